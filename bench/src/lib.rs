@@ -1,0 +1,1 @@
+//! Workloads, the A/B runner, the validity verdict, reports and plots.

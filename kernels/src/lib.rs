@@ -1,0 +1,1 @@
+//! Device kernels, one source for HIP and the CPU.

@@ -1,0 +1,1 @@
+//! HIP's declarations and the table that classes every function. Links nothing.

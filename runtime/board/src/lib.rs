@@ -1,0 +1,1 @@
+//! The shared-memory board on which the clients of one GPU see each other.

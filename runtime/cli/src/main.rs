@@ -1,0 +1,3 @@
+//! The program `hipreempt`.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! Finds and opens the real GPU libraries at run time, and names a GPU.

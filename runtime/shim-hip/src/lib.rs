@@ -1,0 +1,1 @@
+//! The HIP preload library: exports and nothing else.

@@ -1,0 +1,1 @@
+//! The interposition engine: resolve, gate, account, survive.

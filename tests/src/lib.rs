@@ -1,0 +1,1 @@
+//! Conformance, victims, chaos and simulation.
