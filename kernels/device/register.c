@@ -1,0 +1,74 @@
+/* What hipcc would generate for kernels.hip, by hand, for machines without hipcc: the handles that programs launch by,
+ * and their registration before main. The bundle holds the host's (empty) entry only, so a real GPU finds no code in
+ * it and says so at the first launch; a software device takes the kernels from cpu.c. */
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+/* Layouts: clang's CodeGen of HIP host code, and "Clang Offload Bundler" in clang's documentation. */
+struct fat_binary_wrapper {
+    uint32_t magic;
+    uint32_t version;
+    const void *bundle;
+    void *unused;
+};
+
+struct bundle_entry {
+    uint64_t offset;
+    uint64_t size;
+    uint64_t triple_size;
+    char triple[32];
+};
+
+struct bundle {
+    char magic[24];
+    uint64_t entries;
+    struct bundle_entry host;
+};
+
+#define HIP_FAT_MAGIC 0x48495046u
+#define HOST_TRIPLE "host-x86_64-unknown-linux--"
+
+__attribute__((section(".hip_fatbin"), aligned(4096))) static const struct bundle bundle = {
+    "__CLANG_OFFLOAD_BUNDLE__",
+    1,
+    {sizeof(struct bundle), 0, sizeof HOST_TRIPLE - 1, HOST_TRIPLE},
+};
+
+__attribute__((section(".hipFatBinSegment"))) static const struct fat_binary_wrapper wrapper = {
+    HIP_FAT_MAGIC, 1, &bundle, NULL,
+};
+
+void **__hipRegisterFatBinary(const void *wrapper);
+void __hipRegisterFunction(void **modules, const void *handle, char *name, const char *device_name,
+                           unsigned int thread_limit, void *tid, void *bid, void *block_dim, void *grid_dim,
+                           int *wave_size);
+void __hipUnregisterFatBinary(void **modules);
+
+/* A kernel's handle is the address of an object of the kernel's name, as with hipcc. */
+const char hipreempt_replay;
+const char hipreempt_canary;
+const char hipreempt_noop;
+
+static void **modules;
+
+static void register_kernel(const void *handle, const char *name)
+{
+    __hipRegisterFunction(modules, handle, (char *)name, name, (unsigned)-1, NULL, NULL, NULL, NULL, NULL);
+}
+
+static void unregister(void)
+{
+    if (modules)
+        __hipUnregisterFatBinary(modules);
+    modules = NULL;
+}
+
+__attribute__((constructor)) static void register_kernels(void)
+{
+    modules = __hipRegisterFatBinary(&wrapper);
+    register_kernel(&hipreempt_replay, "hipreempt_replay");
+    register_kernel(&hipreempt_canary, "hipreempt_canary");
+    register_kernel(&hipreempt_noop, "hipreempt_noop");
+    atexit(unregister);
+}
