@@ -1,1 +1,3 @@
 //! Workloads, the A/B runner, the validity verdict, reports and plots.
+
+pub mod record;
