@@ -1,1 +1,55 @@
-//! HIP's declarations and the table that classes every function. Links nothing.
+//! HIP's declarations and one table that classes every function of HIP, for whoever stands in front of a HIP library
+//! or in its place.
+//!
+//! It must never link or open a HIP library, and holds no state: `no_std`, constants and macros only.
+//!
+//! # The function table
+//!
+//! [`hip_functions!`] calls a macro once, with one entry per function that the real library exports (HIP 4.2 to 7.2),
+//! in byte order of the names. One level of repetition matches it:
+//!
+//! ```
+//! use hipreempt_api::hip::*;
+//!
+//! macro_rules! pointers {
+//!     ($( {
+//!         name: $name:ident, symbol: $symbol:literal, class: $class:ident, node: $node:literal, since: $since:literal,
+//!         args: ($($arg:ident : $ty:ty),*), ret: $ret:ty,
+//!         stream: ($($stream:ident),*), event: ($($event:ident),*), implicit: ($($implicit:ident)?),
+//!         bytes: ($($bytes:tt)*), null_stream: ($($null:ident)?), $($more:tt)*
+//!     } )*) => {
+//!         /// A pointer to each function of HIP.
+//!         #[allow(non_snake_case, dead_code)]
+//!         struct Pointers { $( $name: Option<unsafe extern "C" fn($($arg: $ty),*) -> $ret>, )* }
+//!     };
+//! }
+//! hipreempt_api::hip_functions!(pointers);
+//! ```
+//!
+//! | field | meaning |
+//! |---|---|
+//! | `name` | as in HIP; an identifier, unique |
+//! | `symbol` | the exported name; differs from `name` only where C++ mangles it |
+//! | `class` | a variant of [`Class`] |
+//! | `node` | version node of the real library's symbol table, as `hip_4.2` |
+//! | `since` | first release known to export it; later than `node` where it was added to an old one |
+//! | `args`, `ret` | the signature, in types of [`hip`] (bring them into scope with `use hipreempt_api::hip::*`) |
+//! | `stream` | parameters that are a stream, by value: none, one, or two (`hipStreamCopyAttributes`) |
+//! | `event` | parameters that are an event, by value |
+//! | `implicit` | what else it works on or waits for; see [`Implicit`] |
+//! | `bytes` | for a copy or a memset, its size in bytes as a `usize` expression of the parameters; nothing where the size lies behind a pointer |
+//! | `null_stream` | what a null stream handle means to it: `legacy` or `per_thread` (`_spt`); nothing without a stream |
+//!
+//! End a matcher with `$($more:tt)*`: fields may be added. The same data at run time: [`HIP_FUNCTIONS`] and [`find`].
+//! [`hip_names_only!`] does the same for the exports whose parameters are not known here (`hiprtc*`), with the fields
+//! up to `since`.
+
+#![no_std]
+
+mod class;
+#[macro_use]
+pub mod hip;
+mod table;
+
+pub use class::{Class, Implicit, NullStream};
+pub use table::{Function, HIP_FUNCTIONS, HIP_NAMES_ONLY, NameOnly, Param, find};

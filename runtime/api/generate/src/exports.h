@@ -1,0 +1,69 @@
+/* What libamdhip64.so exports beyond the public C headers: registration calls that the compiler emits, C++ launch
+ * functions, profiler hooks, and functions of releases older or newer than the headers. The signatures come from
+ * HIP 5.2 and 7.2 as documented; parameter names are ours where the library publishes none. */
+#pragma once
+#include <hip/hip_runtime_api.h>
+#include <hip/hip_deprecated.h>
+#include <hip/amd_detail/amd_hip_gl_interop.h>
+
+/* The two dim3 and the identifier that the compiler passes for each kernel and variable of a fat binary. */
+typedef struct hipUint3 {
+  unsigned int x, y, z;
+} hipUint3;
+
+void** __hipRegisterFatBinary(const void* data);
+void __hipUnregisterFatBinary(void** modules);
+void __hipRegisterFunction(void** modules, const void* hostFunction, char* deviceFunction, const char* deviceName,
+                           unsigned int threadLimit, hipUint3* tid, hipUint3* bid, dim3* blockDim, dim3* gridDim,
+                           int* wSize);
+void __hipRegisterVar(void** modules, void* var, char* hostVar, char* deviceVar, int ext, size_t size, int constant,
+                      int global);
+void __hipRegisterManagedVar(void* hipModule, void** pointer, void* init_value, const char* name, size_t size,
+                             unsigned int align);
+void __hipRegisterSurface(void** modules, void* var, char* hostVar, char* deviceVar, int type, int ext);
+void __hipRegisterTexture(void** modules, void* var, char* hostVar, char* deviceVar, int type, int norm, int ext);
+void __hipGetPCH(const char** pch, unsigned int* size);
+
+/* Exported under C++-mangled names; references are pointers at this level. */
+hipError_t hipExtModuleLaunchKernel(hipFunction_t f, uint32_t globalWorkSizeX, uint32_t globalWorkSizeY,
+                                    uint32_t globalWorkSizeZ, uint32_t localWorkSizeX, uint32_t localWorkSizeY,
+                                    uint32_t localWorkSizeZ, size_t sharedMemBytes, hipStream_t hStream,
+                                    void** kernelParams, void** extra, hipEvent_t startEvent, hipEvent_t stopEvent,
+                                    uint32_t flags);
+hipError_t hipHccModuleLaunchKernel(hipFunction_t f, uint32_t globalWorkSizeX, uint32_t globalWorkSizeY,
+                                    uint32_t globalWorkSizeZ, uint32_t localWorkSizeX, uint32_t localWorkSizeY,
+                                    uint32_t localWorkSizeZ, size_t sharedMemBytes, hipStream_t hStream,
+                                    void** kernelParams, void** extra, hipEvent_t startEvent, hipEvent_t stopEvent);
+void hipLaunchKernelGGLImpl(uintptr_t function_address, const dim3* numBlocks, const dim3* dimBlocks,
+                            uint32_t sharedMemBytes, hipStream_t stream, void** kernarg);
+
+/* Both generations of the device properties, under the names that the library exports. The headers rename the plain
+ * names to the newer generation by macro. */
+#undef hipGetDeviceProperties
+#undef hipChooseDevice
+hipError_t hipGetDeviceProperties(hipDeviceProp_tR0000* prop, int deviceId);
+hipError_t hipChooseDevice(int* device, const hipDeviceProp_tR0000* prop);
+hipError_t hipGetDevicePropertiesR0000(hipDeviceProp_tR0000* prop, int deviceId);
+hipError_t hipChooseDeviceR0000(int* device, const hipDeviceProp_tR0000* prop);
+
+/* Profiler hooks of HIP 5. */
+void hipInitActivityCallback(void* id_callback, void* op_callback, void* arg);
+_Bool hipEnableActivityCallback(uint32_t op, _Bool enable);
+const char* hipGetCmdName(uint32_t id);
+hipError_t hipRegisterApiCallback(uint32_t id, void* fun, void* arg);
+hipError_t hipRemoveApiCallback(uint32_t id);
+hipError_t hipRegisterActivityCallback(uint32_t id, void* fun, void* arg);
+hipError_t hipRemoveActivityCallback(uint32_t id);
+void hipRegisterTracerCallback(int (*callback)(uint32_t domain, uint32_t operation_id, void* data));
+
+/* Build facts for the debugger and half-precision helpers of the compiler's runtime. */
+const char* amd_dbgapi_get_build_name(void);
+const char* amd_dbgapi_get_git_hash(void);
+size_t amd_dbgapi_get_build_id(void);
+float __gnu_h2f_ieee(unsigned short h);
+unsigned short __gnu_f2h_ieee(float f);
+
+/* HIP 7.2. */
+hipError_t hipStreamCopyAttributes(hipStream_t dst, hipStream_t src);
+hipError_t hipOccupancyAvailableDynamicSMemPerBlock(size_t* dynamicSmemSize, const void* f, int numBlocks,
+                                                    int blockSize);

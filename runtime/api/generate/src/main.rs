@@ -1,0 +1,23 @@
+//! Regenerates the committed files of `hipreempt-api`; see the library part.
+
+use std::process::ExitCode;
+
+use hipreempt_api_generate::{Error, generate, headers, outputs, write};
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<(), Error> {
+    let generated = generate(&headers::find()?)?;
+    for (path, text) in outputs(&generated) {
+        write(&path, text)?;
+    }
+    Ok(())
+}

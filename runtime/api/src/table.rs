@@ -1,0 +1,135 @@
+//! The function table at run time, made of the same entries as the macros.
+
+use crate::{Class, Implicit, NullStream};
+
+/// One parameter, as text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Param {
+    /// Its name in the headers.
+    pub name: &'static str,
+    /// Its Rust type.
+    pub ty: &'static str,
+}
+
+/// One function of HIP.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Function {
+    /// Its name in HIP.
+    pub name: &'static str,
+    /// The exported name; differs from `name` only where C++ mangles it.
+    pub symbol: &'static str,
+    /// What it does to the order of work.
+    pub class: Class,
+    /// Version node of the real library's symbol table.
+    pub node: &'static str,
+    /// First release known to export it.
+    pub since: &'static str,
+    /// Its parameters.
+    pub params: &'static [Param],
+    /// What it returns, as Rust source; `()` for nothing.
+    pub ret: &'static str,
+    /// What it works on or waits for besides a stream parameter.
+    pub implicit: Implicit,
+    /// The size of a copy or memset in bytes, as Rust source over the parameters; empty where it has none.
+    pub bytes: &'static str,
+    /// What a null stream handle means; `None` without a stream parameter.
+    pub null_stream: Option<NullStream>,
+}
+
+impl Function {
+    /// Index of the first parameter that is a stream by value.
+    pub fn stream_index(&self) -> Option<usize> {
+        self.params.iter().position(|param| param.ty == "hipStream_t")
+    }
+
+    /// Index of the first parameter that is an event by value.
+    pub fn event_index(&self) -> Option<usize> {
+        self.params.iter().position(|param| param.ty == "hipEvent_t")
+    }
+}
+
+/// An export whose parameters are not known here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NameOnly {
+    /// Its name in HIP.
+    pub name: &'static str,
+    /// The exported name.
+    pub symbol: &'static str,
+    /// What it does to the order of work.
+    pub class: Class,
+    /// Version node of the real library's symbol table.
+    pub node: &'static str,
+    /// First release known to export it.
+    pub since: &'static str,
+}
+
+macro_rules! implicit {
+    () => {
+        Implicit::None
+    };
+    (legacy) => {
+        Implicit::Legacy
+    };
+    (per_thread) => {
+        Implicit::PerThread
+    };
+    (config) => {
+        Implicit::Config
+    };
+    (device) => {
+        Implicit::Device
+    };
+}
+
+macro_rules! null_stream {
+    () => {
+        None
+    };
+    (legacy) => {
+        Some(NullStream::Legacy)
+    };
+    (per_thread) => {
+        Some(NullStream::PerThread)
+    };
+}
+
+macro_rules! functions {
+    ($( {
+        name: $name:ident, symbol: $symbol:literal, class: $class:ident, node: $node:literal, since: $since:literal,
+        args: ($($arg:ident : $ty:ty),*), ret: $ret:ty,
+        stream: ($($stream:ident),*), event: ($($event:ident),*), implicit: ($($implicit:ident)?),
+        bytes: ($($bytes:tt)*), null_stream: ($($null:ident)?),
+    } )*) => {
+        /// Every function of HIP whose signature is known, in byte order of the names.
+        pub static HIP_FUNCTIONS: &[Function] = &[ $( Function {
+            name: stringify!($name),
+            symbol: $symbol,
+            class: Class::$class,
+            node: $node,
+            since: $since,
+            params: &[ $( Param { name: stringify!($arg), ty: stringify!($ty) } ),* ],
+            ret: stringify!($ret),
+            implicit: implicit!($($implicit)?),
+            bytes: stringify!($($bytes)*),
+            null_stream: null_stream!($($null)?),
+        } ),* ];
+    };
+}
+hip_functions!(functions);
+
+macro_rules! names_only {
+    ($( {
+        name: $name:ident, symbol: $symbol:literal, class: $class:ident, node: $node:literal, since: $since:literal,
+    } )*) => {
+        /// Exports whose parameters are not known here, in byte order of the names.
+        pub static HIP_NAMES_ONLY: &[NameOnly] = &[ $( NameOnly {
+            name: stringify!($name), symbol: $symbol, class: Class::$class, node: $node, since: $since,
+        } ),* ];
+    };
+}
+hip_names_only!(names_only);
+
+/// The function of this name in HIP (not its mangled symbol).
+pub fn find(name: &str) -> Option<&'static Function> {
+    HIP_FUNCTIONS.binary_search_by(|function| function.name.cmp(name)).ok().map(|index| &HIP_FUNCTIONS[index])
+}
