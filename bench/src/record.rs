@@ -221,6 +221,8 @@ pub struct ModeRun {
     pub window_start_ns: u64,
     /// And ends here; requests scheduled before are still waited for, up to two seconds.
     pub window_end_ns: u64,
+    /// What went before the window.
+    pub warm_up: WarmUp,
     /// The urgent side, where it ran.
     pub urgent: Option<UrgentSide>,
     /// The bulk side, where it ran.
@@ -242,6 +244,7 @@ impl ModeRun {
             seed,
             window_start_ns,
             window_end_ns,
+            warm_up: WarmUp::default(),
             urgent: None,
             bulk: None,
             canary: None,
@@ -254,6 +257,17 @@ impl ModeRun {
     pub const fn window_ns(&self) -> u64 {
         self.window_end_ns.saturating_sub(self.window_start_ns)
     }
+}
+
+/// What both sides had done when the window began, since they started (or since they were unparked).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WarmUp {
+    /// Time.
+    pub ns: u64,
+    /// Bulk iterations.
+    pub iterations: u64,
+    /// Urgent requests.
+    pub requests: u64,
 }
 
 /// The urgent process of one run.
@@ -276,6 +290,8 @@ pub struct BulkSide {
     pub first_submit_ns: u64,
     /// When it was last known to have unfinished work, or stopped. After this it demanded nothing.
     pub last_demand_ns: u64,
+    /// Solo times of one iteration's kernels, added up.
+    pub iteration_work_ns: u64,
     /// Progress, each 100 ms.
     pub samples: Vec<BulkSample>,
     /// Times between `first_submit_ns` and `last_demand_ns` when nothing that it had asked for was unfinished. A
