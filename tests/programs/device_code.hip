@@ -1,0 +1,3 @@
+/* build: --genco
+ * Device code alone, for programs that load modules by themselves. */
+#include "victim.h"

@@ -1,0 +1,54 @@
+//! Where the build put the libraries and programs under test.
+
+use std::path::{Path, PathBuf};
+
+/// The folder of the profile that this test belongs to (`target/debug`).
+pub fn profile_folder() -> PathBuf {
+    let test = std::env::current_exe().expect("the path of this test");
+    let deps = test.parent().expect("a folder");
+    deps.parent().expect("target/<profile>/deps").to_owned()
+}
+
+/// One file of the build.
+///
+/// # Panics
+/// If it was not built.
+pub fn built(name: &str) -> PathBuf {
+    let path = profile_folder().join(name);
+    assert!(
+        path.is_file(),
+        "{} is missing: run `cargo build --workspace` first (tests/run does)",
+        path.display()
+    );
+    path
+}
+
+/// The preload library.
+pub fn shim() -> PathBuf {
+    built("libhipreempt_hip.so")
+}
+
+/// The software device's HIP library.
+pub fn soft_hip() -> PathBuf {
+    built("libamdhip64.so")
+}
+
+/// The process that owns a software card's life.
+pub fn card_program() -> PathBuf {
+    built("softgpu-card")
+}
+
+/// The command line.
+pub fn hipreempt() -> PathBuf {
+    built("hipreempt")
+}
+
+/// The root of the sources.
+pub fn repository() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the workspace").to_owned()
+}
+
+/// The victims' sources.
+pub fn sources() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("programs")
+}

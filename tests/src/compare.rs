@@ -1,0 +1,148 @@
+//! Holds a run with the preload beside one without: the same output, the same end, nothing more on stderr.
+
+use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use crate::chaos::Watched;
+use crate::programs::build;
+use crate::scene::{Ended, Mode, Scene};
+
+/// A card this busy holds everybody else most of the time, and leaves gaps for them to go on.
+const URGENT_PAUSE_US: &str = "2000";
+/// An urgent program that has not started by then never will.
+const START_LIMIT: Duration = Duration::from_secs(20);
+
+/// A program and its arguments, to be run both ways.
+pub struct Trial {
+    program: PathBuf,
+    arguments: Vec<OsString>,
+    variables: Vec<(OsString, OsString)>,
+    reports: bool,
+}
+
+impl Trial {
+    /// A victim of the victims' folder.
+    pub fn of(source: &str) -> Self {
+        Self::program(build(source))
+    }
+
+    /// Any program.
+    pub fn program(program: impl Into<PathBuf>) -> Self {
+        Trial { program: program.into(), arguments: Vec::new(), variables: Vec::new(), reports: true }
+    }
+
+    /// Adds an argument.
+    pub fn arg(mut self, argument: impl Into<OsString>) -> Self {
+        self.arguments.push(argument.into());
+        self
+    }
+
+    /// Sets a variable for both runs.
+    pub fn env(mut self, name: impl Into<OsString>, value: impl Into<OsString>) -> Self {
+        self.variables.push((name.into(), value.into()));
+        self
+    }
+
+    /// The program ends in a way that leaves no report behind (a signal, `_exit`), or makes no launch.
+    pub fn without_report(mut self) -> Self {
+        self.reports = false;
+        self
+    }
+
+    /// Runs it alone, both ways.
+    ///
+    /// # Panics
+    /// If anything differs, or the preload did not see the launches.
+    pub fn same_alone(&self) -> Ended {
+        let native = self.run(&Scene::new(), Mode::Native, None);
+        let scene = Scene::new();
+        let report = scene.path("report");
+        let preloaded = self.run(&scene, Mode::Preloaded("normal"), Some(&report));
+        assert_same(&native, &preloaded);
+        if self.reports {
+            assert!(report_field(&report, "launches") > 0, "the preload saw no launch");
+        }
+        preloaded
+    }
+
+    /// Runs it natively, and with the preload beside an urgent program that keeps it held again and again.
+    ///
+    /// # Panics
+    /// If anything differs, or nothing was held.
+    pub fn same_while_held(&self) -> Ended {
+        let native = self.run(&Scene::new(), Mode::Native, None);
+        let scene = Scene::new();
+        let urgent = start_urgent(&scene, &["--pause", URGENT_PAUSE_US]);
+        let report = scene.path("report");
+        let preloaded = self.run(&scene, Mode::Preloaded("low"), Some(&report));
+        assert_same(&native, &preloaded);
+        if self.reports {
+            assert!(report_field(&report, "holds") > 0, "nothing was held");
+        }
+        drop(urgent);
+        preloaded
+    }
+
+    fn run(&self, scene: &Scene, mode: Mode, report: Option<&Path>) -> Ended {
+        let mut command = scene.command(&self.program, mode);
+        command.args(&self.arguments).envs(self.variables.iter().map(|(name, value)| (name, value)));
+        if let Some(report) = report {
+            command.env("HIPREEMPT_REPORT", report);
+        }
+        scene.finish(command)
+    }
+}
+
+/// Starts the urgent victim and waits for its first kernel.
+///
+/// # Panics
+/// If it does not start.
+pub fn start_urgent(scene: &Scene, arguments: &[&str]) -> Watched {
+    let mut command = scene.command(build("urgent.hip"), Mode::Preloaded("high"));
+    command.args(arguments);
+    let urgent = Watched::start(command);
+    assert!(
+        urgent.find_line(START_LIMIT, |line| line == "kernel").is_some(),
+        "the urgent program did not start"
+    );
+    urgent
+}
+
+/// Same end, same stdout, and the same stderr: a preload that has nothing to complain of says nothing.
+///
+/// # Panics
+/// If they differ.
+pub fn assert_same(native: &Ended, preloaded: &Ended) {
+    assert!(!["exit 70", "exit 71", "time limit"].contains(&native.how.as_str()), "native: {native:?}");
+    assert_eq!(native, preloaded, "left without, right with the preload");
+}
+
+/// A number in the report that the preload library wrote at the end of a program.
+///
+/// # Panics
+/// If there is no such report or field.
+pub fn report_field(report: &Path, field: &str) -> u64 {
+    let text =
+        std::fs::read_to_string(report).unwrap_or_else(|error| panic!("{}: {error}", report.display()));
+    let line = text.lines().last().expect("a line in the report");
+    let json: serde_json::Value =
+        serde_json::from_str(line).unwrap_or_else(|error| panic!("{line}: {error}"));
+    json[field].as_u64().unwrap_or_else(|| panic!("no number {field:?} in {line}"))
+}
+
+/// The lines of a program's stderr that the preload library wrote.
+pub fn own_lines(ended: &Ended) -> Vec<&str> {
+    ended.stderr.lines().filter(|line| line.starts_with("hipreempt")).collect()
+}
+
+/// `python3` of the machine: the real program, not a wrapper script.
+///
+/// # Panics
+/// If there is none.
+pub fn python() -> PathBuf {
+    let output =
+        std::process::Command::new("python3").args(["-c", "import sys; print(sys.executable)"]).output();
+    let output = output.expect("python3: tests/run installs it");
+    PathBuf::from(OsStr::new(String::from_utf8_lossy(&output.stdout).trim()))
+}

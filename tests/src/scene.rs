@@ -1,0 +1,194 @@
+//! A scene: a software card and a board that belong to one test, and the programs that it runs there.
+//!
+//! No program outlives its scene, and none is waited for longer than its time limit: what hangs is killed and fails
+//! the test.
+
+use std::ffi::{OsStr, OsString};
+use std::fs::File;
+use std::os::unix::process::{CommandExt, ExitStatusExt};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::time::{Duration, Instant};
+
+use rustix::process::{Pid, PidfdFlags, Signal, kill_process_group, pidfd_open};
+use tempfile::TempDir;
+
+use crate::{artifacts, programs};
+
+/// A victim that takes longer than this hangs.
+const TIME_LIMIT: Duration = Duration::from_secs(60);
+
+/// The names under which programs ask for the HIP library.
+const LIBRARY_NAMES: [&str; 4] =
+    ["libamdhip64.so", "libamdhip64.so.5", "libamdhip64.so.6", "libamdhip64.so.7"];
+
+/// Variables of the machine that would change a victim's run.
+const SCRUBBED: [&str; 3] = ["HIPREEMPT_", "SOFTGPU_", "LD_"];
+
+/// How a program is run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// On the software device, without the preload.
+    Native,
+    /// With the preload, at this priority.
+    Preloaded(&'static str),
+}
+
+/// How a program ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ended {
+    /// `exit 0`, `signal 6`, or `time limit`.
+    pub how: String,
+    /// Everything on stdout.
+    pub stdout: String,
+    /// Everything on stderr.
+    pub stderr: String,
+}
+
+/// One card and one board.
+pub struct Scene {
+    folder: TempDir,
+    variables: Vec<(OsString, OsString)>,
+}
+
+impl Default for Scene {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Scene {
+    /// An empty scene. Its files lie in shared memory, as the real ones do.
+    ///
+    /// # Panics
+    /// If the folder cannot be made.
+    pub fn new() -> Self {
+        let folder =
+            tempfile::Builder::new().prefix("hipreempt-test-").tempdir_in("/dev/shm").expect("shared memory");
+        for name in ["board", "card", "lib", "out"] {
+            std::fs::create_dir(folder.path().join(name)).expect("a folder of the scene");
+        }
+        for name in LIBRARY_NAMES {
+            let link = folder.path().join("lib").join(name);
+            std::os::unix::fs::symlink(artifacts::soft_hip(), link).expect("a link to the library");
+        }
+        Scene { folder, variables: Vec::new() }
+    }
+
+    /// Sets a variable for every program of the scene from now on.
+    pub fn set(&mut self, name: &str, value: impl AsRef<OsStr>) -> &mut Self {
+        self.variables.push((name.into(), value.as_ref().into()));
+        self
+    }
+
+    /// A path inside the scene.
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// The folder with the boards.
+    pub fn board_folder(&self) -> PathBuf {
+        self.path("board")
+    }
+
+    /// The board files that exist, without temporary ones.
+    ///
+    /// # Panics
+    /// If the folder cannot be read.
+    pub fn boards(&self) -> Vec<PathBuf> {
+        let entries = std::fs::read_dir(self.board_folder()).expect("the board folder");
+        let paths = entries.map(|entry| entry.expect("an entry").path());
+        paths.filter(|path| path.extension() == Some(OsStr::new("board"))).collect()
+    }
+
+    /// `program` with the environment of the scene, not started.
+    pub fn command(&self, program: impl AsRef<OsStr>, mode: Mode) -> Command {
+        let mut command = Command::new(program);
+        for (name, _) in std::env::vars_os() {
+            if SCRUBBED.iter().any(|prefix| name.to_string_lossy().starts_with(prefix)) {
+                command.env_remove(name);
+            }
+        }
+        command.env("LD_LIBRARY_PATH", self.path("lib"));
+        command.env("SOFTGPU_DIR", self.path("card")).env("SOFTGPU_CARD_PROGRAM", artifacts::card_program());
+        command.env("SOFTGPU_KERNELS", programs::kernels()).env("HIPREEMPT_DIR", self.board_folder());
+        if let Mode::Preloaded(priority) = mode {
+            command.env("LD_PRELOAD", artifacts::shim()).env("HIPREEMPT_PRIORITY", priority);
+        }
+        command.envs(self.variables.iter().map(|(name, value)| (name, value)));
+        command
+    }
+
+    /// Runs a program to its end.
+    pub fn run(&self, program: impl AsRef<OsStr>, arguments: &[&OsStr], mode: Mode) -> Ended {
+        let mut command = self.command(program, mode);
+        command.args(arguments);
+        self.finish(command)
+    }
+
+    /// Runs a prepared command to its end.
+    ///
+    /// # Panics
+    /// If it cannot be started.
+    pub fn finish(&self, mut command: Command) -> Ended {
+        let (out, err) = (self.fresh("stdout"), self.fresh("stderr"));
+        let file = |path: &Path| Stdio::from(File::create(path).expect("an output file"));
+        command.stdin(Stdio::null()).stdout(file(&out)).stderr(file(&err)).process_group(0);
+        let child = command.spawn().unwrap_or_else(|error| panic!("{:?}: {error}", command.get_program()));
+        let how = wait_within(child, TIME_LIMIT).map_or_else(|| "time limit".to_owned(), describe);
+        let read =
+            |path: &Path| String::from_utf8_lossy(&std::fs::read(path).unwrap_or_default()).into_owned();
+        Ended { how, stdout: read(&out), stderr: read(&err) }
+    }
+
+    fn fresh(&self, name: &str) -> PathBuf {
+        let folder = self.path("out");
+        let (_, path) = tempfile::Builder::new()
+            .prefix(name)
+            .tempfile_in(folder)
+            .and_then(|file| file.keep().map_err(std::io::Error::from))
+            .expect("an output file");
+        path
+    }
+}
+
+/// Waits for the end of `child`, and kills its whole process group when the limit passes.
+pub fn wait_within(mut child: Child, limit: Duration) -> Option<ExitStatus> {
+    let pid = Pid::from_child(&child);
+    let ended = ends_within(pid, limit);
+    if !ended {
+        let _ = kill_process_group(pid, Signal::KILL);
+        let _ = child.kill();
+    }
+    let status = child.wait().expect("the child can be waited for");
+    ended.then_some(status)
+}
+
+/// Whether the process ends before `limit` has passed.
+///
+/// # Panics
+/// If the process cannot be watched.
+pub fn ends_within(pid: Pid, limit: Duration) -> bool {
+    let process = pidfd_open(pid, PidfdFlags::empty()).expect("a descriptor of the process");
+    let deadline = Instant::now() + limit;
+    loop {
+        let left = deadline.saturating_duration_since(Instant::now());
+        let timeout =
+            rustix::time::Timespec { tv_sec: left.as_secs() as i64, tv_nsec: left.subsec_nanos().into() };
+        let mut polled = [rustix::event::PollFd::new(&process, rustix::event::PollFlags::IN)];
+        match rustix::event::poll(&mut polled, Some(&timeout)) {
+            Ok(0) => return false,
+            Ok(_) => return true,
+            Err(rustix::io::Errno::INTR) => {}
+            Err(error) => panic!("poll: {error}"),
+        }
+    }
+}
+
+fn describe(status: ExitStatus) -> String {
+    match (status.code(), status.signal()) {
+        (Some(code), _) => format!("exit {code}"),
+        (None, Some(signal)) => format!("signal {signal}"),
+        (None, None) => "neither an exit nor a signal".to_owned(),
+    }
+}
