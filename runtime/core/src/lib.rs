@@ -1,1 +1,28 @@
-//! Scheduling decisions: gate, window, activity, grace, starvation. No I/O, no clock, no unsafe.
+//! The scheduling decisions of hipreempt, and nothing else.
+//!
+//! Everything here is a plain state machine: it is told what happened and when (nanoseconds of whatever clock the
+//! caller keeps, as `*_ns`), and answers what to do. The same code decides in the preload library, in real time,
+//! and in the simulation, in virtual time.
+//!
+//! This crate must never do I/O, start a thread, read a clock, allocate after construction, or contain `unsafe`;
+//! it never sees a type of HIP or CUDA.
+//!
+//! | module | decides |
+//! |---|---|
+//! | [`gate`] | may this launch pass straight to the driver? |
+//! | [`window`] | how much work may be in flight while somebody more urgent is registered? |
+//! | [`estimate`] | how long will this kernel or graph run? |
+//! | [`activity`] | when has a client's burst of work ended, so that its claim may be dropped? |
+//! | [`hold`] | how long may a launch be held at most, and what share is never taken away? |
+
+#![forbid(unsafe_code)]
+
+pub mod activity;
+pub mod estimate;
+pub mod gate;
+pub mod hold;
+mod lead;
+mod tuning;
+pub mod window;
+
+pub use tuning::Tuning;
