@@ -1,1 +1,18 @@
 //! A software GPU: the model of a card, in virtual time or shared by processes in real time.
+//!
+//! It keeps time and order, and nothing else: what commands do is up to the runtime on top of it. It knows nothing of
+//! any scheduler above it, and it is a model: its figures are never a GPU's.
+
+mod config;
+pub mod device;
+mod error;
+pub mod model;
+mod null;
+mod preset;
+mod shared;
+
+pub use config::Config;
+pub use device::{Command, Device, Identity, QueueId, Status, Ticket};
+pub use error::Error;
+pub use preset::{NULL, Preset, preset, preset_file_hash, presets};
+pub use shared::{Served, detach, serve};

@@ -1,0 +1,60 @@
+//! The process that owns a software card's life. Clients start it on demand; it is no program for people.
+//!
+//! `softgpu-card start CARD DIR PRESET TIMESCALE_PERMILLE [SCHEDULE]` starts the card's process, as nobody's child,
+//! and ends; with `serve` instead of `start` it is that process.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use hipreempt_softgpu::model::Dispatch;
+use hipreempt_softgpu::{Config, detach, serve};
+
+const USAGE: u8 = 2;
+
+fn main() -> ExitCode {
+    let arguments: Vec<OsString> = std::env::args_os().skip(1).collect();
+    let Some((action, config, card)) = read(&arguments) else {
+        eprintln!(
+            "softgpu-card is started by programs that use a software card (SOFTGPU_PRESET names which)"
+        );
+        return ExitCode::from(USAGE);
+    };
+    let result = match action {
+        Action::Start => detach(&arguments[1..]),
+        Action::Serve => serve(&config, &card).map(drop),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("softgpu-card: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+enum Action {
+    Start,
+    Serve,
+}
+
+fn read(arguments: &[OsString]) -> Option<(Action, Config, String)> {
+    let text = |index: usize| arguments.get(index)?.to_str();
+    let action = match text(0)? {
+        "start" => Action::Start,
+        "serve" => Action::Serve,
+        _ => return None,
+    };
+    let schedule = match text(5) {
+        Some(name) => Some(Dispatch::of_name(name)?),
+        None => None,
+    };
+    let config = Config {
+        dir: PathBuf::from(arguments.get(2)?),
+        preset: text(3)?.to_owned(),
+        timescale_permille: text(4)?.parse().ok()?,
+        schedule,
+        ..Config::default()
+    };
+    Some((action, config, text(1)?.to_owned()))
+}

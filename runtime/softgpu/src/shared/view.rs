@@ -1,0 +1,177 @@
+//! Reading and changing a card's state from several processes, without a lock.
+//!
+//! Each process owns two slots for a copy of the state. To change it, it copies the state that holds, changes the
+//! copy in its own memory, writes it to whichever of its two slots does not hold, and swings one word to it. If
+//! somebody else was faster, it begins anew. So a process may be killed or stopped at any instruction: nobody ever
+//! waits for it, and at most its own unfinished change is lost.
+
+use std::sync::atomic::Ordering::{AcqRel, Acquire, Relaxed, Release};
+use std::sync::atomic::{AtomicU64, fence};
+
+use bytemuck::Zeroable;
+
+use super::clock::Clock;
+use super::layout::{CORE_WORDS, CORES, CoreSlot, RingSlot, State};
+use crate::model::{CLIENTS, Card, Core, Entry, HISTORY, Parameters, QUEUES, Rings};
+
+/// The commands as they lie in shared memory.
+pub struct SharedRings<'a>(pub &'a State);
+
+impl SharedRings<'_> {
+    /// The place of a command.
+    pub fn slot(&self, queue: usize, sequence: u64) -> &RingSlot {
+        &self.0.rings[queue % QUEUES].slots[(sequence % HISTORY) as usize]
+    }
+
+    /// Writes a command to its place, which belongs to the calling process until the command is complete.
+    pub fn put(&self, queue: usize, sequence: u64, entry: Entry) {
+        let words = [entry.submitted_ns, entry.head, entry.a, entry.b];
+        for (slot, word) in self.slot(queue, sequence).words.iter().zip(words) {
+            slot.store(word, Relaxed);
+        }
+    }
+}
+
+impl Rings for SharedRings<'_> {
+    fn entry(&self, queue: usize, sequence: u64) -> Entry {
+        let words = &self.slot(queue, sequence).words;
+        let [submitted_ns, head, a, b] = [0, 1, 2, 3].map(|index| words[index].load(Relaxed));
+        Entry { submitted_ns, head, a, b }
+    }
+}
+
+/// One process's hand on the state. Used by one thread at a time.
+pub struct View {
+    /// The state as it was when `word` held.
+    core: Core,
+    /// The version and slot that `core` was read from or written to; `u64::MAX` before the first look.
+    word: u64,
+    /// The first of the two slots that are this process's own.
+    slot: usize,
+    completed: Vec<(u32, u64, u64)>,
+}
+
+impl View {
+    /// A hand with the slots of a client (the card's process comes after the last client).
+    pub fn new(client: usize) -> Self {
+        let core = Core::zeroed();
+        Self { core, word: u64::MAX, slot: 2 * client.min(CLIENTS), completed: Vec::with_capacity(1024) }
+    }
+
+    /// The state as of the last change.
+    pub fn core(&self) -> &Core {
+        &self.core
+    }
+
+    /// Brings the card to the present, changes it by `act`, and makes the result the state that holds. If `act`
+    /// refuses, only the time that has passed is kept.
+    pub fn change<T, E: From<crate::model::Fault>>(
+        &mut self,
+        state: &State,
+        parameters: &Parameters,
+        clock: Clock,
+        mut act: impl FnMut(&mut Card<'_, SharedRings<'_>>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        loop {
+            self.refresh(state);
+            let rings = SharedRings(state);
+            let completed = &mut self.completed;
+            completed.clear();
+            let mut note = |queue: usize, sequence, at_ns| completed.push((queue as u32, sequence, at_ns));
+            let mut card = Card { parameters, rings: &rings, core: &mut self.core, completed: &mut note };
+            let advanced = card.advance(clock.now_ns()).map_err(E::from);
+            let result = advanced.and_then(|()| act(&mut card));
+            if self.publish(state) {
+                self.note_completions(&rings);
+                return result;
+            }
+        }
+    }
+
+    /// Looks at the card of the present. Like [`View::change`] with nothing to change, but writes nothing where
+    /// nothing has happened since the last change.
+    pub fn look<T, E: From<crate::model::Fault>>(
+        &mut self,
+        state: &State,
+        parameters: &Parameters,
+        clock: Clock,
+        act: impl Fn(&Card<'_, SharedRings<'_>>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        self.refresh(state);
+        let now_ns = clock.now_ns();
+        if self.core.next_event() <= now_ns {
+            return self.change(state, parameters, clock, |card| act(card));
+        }
+        // Advancing a card to before its next event only sets its time.
+        self.core.now_ns = self.core.now_ns.max(now_ns);
+        let rings = SharedRings(state);
+        act(&Card { parameters, rings: &rings, core: &mut self.core, completed: &mut |_, _, _| {} })
+    }
+
+    /// Copies the state that holds, unless this process wrote it.
+    fn refresh(&mut self, state: &State) {
+        loop {
+            let word = state.header.current.load(Acquire);
+            if word == self.word {
+                return;
+            }
+            self.core = read(&state.cores[(word & 0xffff) as usize % CORES]);
+            // A copy is whole if the slot still held the state after it was read: its owner never writes to a slot
+            // that holds.
+            fence(Acquire);
+            if state.header.current.load(Relaxed) == word {
+                self.word = word;
+                return;
+            }
+        }
+    }
+
+    fn publish(&mut self, state: &State) -> bool {
+        let held = (self.word & 0xffff) as usize;
+        let slot = if held == self.slot { self.slot + 1 } else { self.slot };
+        // Whoever reads a word of this sees with it that the slot had ceased to hold.
+        fence(Release);
+        write(&state.cores[slot], &self.core);
+        let next = (self.word >> 16).wrapping_add(1) << 16 | slot as u64;
+        let swung = state.header.current.compare_exchange(self.word, next, AcqRel, Relaxed).is_ok();
+        self.word = if swung { next } else { u64::MAX };
+        swung
+    }
+
+    /// Notes when the commands of this change completed. Times of one queue only grow, so a process that was
+    /// stopped here and goes on much later cannot harm the times of later commands in the same places.
+    fn note_completions(&mut self, rings: &SharedRings<'_>) {
+        for &(queue, sequence, at_ns) in &self.completed {
+            rings.slot(queue as usize, sequence).completed_ns.fetch_max(at_ns, Relaxed);
+        }
+    }
+}
+
+/// The words of a core that are in use: those before the queues, and the queues below the highest used one.
+fn used_words(core: &Core) -> usize {
+    let queues = bytemuck::bytes_of(&core.queues).len() / 8 / QUEUES * (core.queues_used()).min(QUEUES);
+    CORE_WORDS - bytemuck::bytes_of(&core.queues).len() / 8 + queues
+}
+
+fn read(slot: &CoreSlot) -> Core {
+    let mut core = Core::zeroed();
+    let before = CORE_WORDS - bytemuck::bytes_of(&core.queues).len() / 8;
+    copy_in(bytemuck::cast_slice_mut(std::slice::from_mut(&mut core)), &slot.words, 0, before);
+    let used = used_words(&core);
+    copy_in(bytemuck::cast_slice_mut(std::slice::from_mut(&mut core)), &slot.words, before, used);
+    core
+}
+
+fn copy_in(words: &mut [u64], slot: &[AtomicU64], from: usize, to: usize) {
+    for (word, shared) in words[from..to].iter_mut().zip(&slot[from..to]) {
+        *word = shared.load(Relaxed);
+    }
+}
+
+/// Writes a core to a slot that nobody else writes.
+pub fn write(slot: &CoreSlot, core: &Core) {
+    let words: &[u64] = bytemuck::cast_slice(std::slice::from_ref(core));
+    for (word, shared) in words[..used_words(core)].iter().zip(&slot.words) {
+        shared.store(*word, Relaxed);
+    }
+}
