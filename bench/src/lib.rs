@@ -1,7 +1,12 @@
 //! Workloads, the A/B runner, the validity verdict, reports and plots.
 
+pub mod cli;
 pub mod clock;
+pub mod device;
+pub mod dual;
+pub mod error;
 pub mod protocol;
 pub mod record;
+pub mod runner;
 pub mod stats;
 pub mod workload;

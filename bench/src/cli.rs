@@ -1,0 +1,4 @@
+//! The benchmark's commands, for the program `hipreempt`: their options, and functions that run them and give the exit
+//! status.
+
+pub use crate::dual::{DualArgs, dual};

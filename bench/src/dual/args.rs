@@ -1,0 +1,215 @@
+//! The options of `bench dual`.
+
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+
+use crate::device::Choice;
+use crate::error::BenchError;
+use crate::protocol::Stream;
+use crate::record::{Arrivals, Goal, Mode, Plan, Processes};
+use crate::runner::fake::Fake;
+use crate::runner::run::{CANARY_LAUNCHES, CANARY_PERIOD_NS, WARM_NS};
+use crate::workload::Work;
+
+/// Requests a second: the user's own test.
+const RATE_PER_S: f64 = 20.0;
+/// What starting and ending the processes of one run takes, about.
+const START_NS: u64 = 1_000_000_000;
+
+/// Runs an urgent and a bulk process alone, together under the native scheduler, and together under hipreempt, and says
+/// whether the figures can be believed.
+#[derive(Clone, Debug, clap::Args)]
+pub struct DualArgs {
+    /// `auto`: a real GPU if a HIP library reports one, else the software device; `soft:PRESET`: the software device
+    #[arg(long, default_value = "auto", value_name = "DEVICE")]
+    pub device: Choice,
+    /// 3 blocks of 180 s a mode instead of 5 of 10 s
+    #[arg(long)]
+    pub full: bool,
+    /// Blocks; each holds every mode once, in an order of its own
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1000))]
+    pub repeats: Option<u32>,
+    /// Length of each measured window
+    #[arg(long, value_name = "S", value_parser = positive)]
+    pub seconds: Option<f64>,
+    /// What order, arrivals and the software device draw from
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+    /// The urgent request: ResNet-18 launch by launch, or as one graph
+    #[arg(long, value_enum, default_value = "trace")]
+    pub urgent: Urgent,
+    /// The bulk work
+    #[arg(long, value_enum, default_value = "resnet50-b1024")]
+    pub bulk: Bulk,
+    /// How the urgent requests arrive
+    #[arg(long, value_enum, default_value = "jitter")]
+    pub arrivals: ArrivalsArg,
+    /// The streams of both sides
+    #[arg(long, value_enum, default_value = "null")]
+    pub stream: StreamArg,
+    /// Run these modes only, e.g. `solo_urgent,native`
+    #[arg(long, value_delimiter = ',', value_parser = mode, value_name = "MODES")]
+    pub modes: Option<Vec<Mode>>,
+    /// Urgent P99 to reach, in milliseconds
+    #[arg(long, default_value_t = Goal::default().p99_ms, value_parser = positive, value_name = "MS")]
+    pub goal_p99_ms: f64,
+    /// Slow the software device down so many times, for machines that are too busy for real time
+    #[arg(long, default_value_t = 1.0, value_parser = positive, value_name = "N")]
+    pub timescale: f64,
+    /// The same experiment on the software device's model in virtual time: no processes, the same figures every time
+    #[arg(long = "virtual")]
+    pub virtual_time: bool,
+    /// Write verdict, evidence and figures here
+    #[arg(long, value_name = "FILE")]
+    pub json: Option<PathBuf>,
+    /// Draw latencies and throughputs here, as SVG
+    #[arg(long, value_name = "FILE")]
+    pub plot: Option<PathBuf>,
+    /// Write every raw sample here, one JSON object a line
+    #[arg(long, value_name = "FILE")]
+    pub samples: Option<PathBuf>,
+    /// Spoil the experiment in this way; the verdict has to find out
+    #[arg(long, value_enum, hide = true)]
+    pub fake: Option<Fake>,
+}
+
+/// How an urgent request is launched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Urgent {
+    /// Kernel by kernel, with the host's work between.
+    Trace,
+    /// As one captured graph.
+    Graph,
+}
+
+/// The bulk work, by the name of an option.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Bulk {
+    /// ResNet-50 inference, batch 1024.
+    #[value(name = "resnet50-b1024", alias = "b1024")]
+    B1024,
+    /// The same, scaled to batch 512.
+    #[value(name = "b512", alias = "resnet50-b512")]
+    B512,
+    /// The same, scaled to batch 256.
+    #[value(name = "b256", alias = "resnet50-b256")]
+    B256,
+    /// ResNet-50 training, batch 64.
+    #[value(name = "train64", alias = "resnet50-b64-train")]
+    Train64,
+}
+
+impl From<Bulk> for Work {
+    fn from(bulk: Bulk) -> Self {
+        match bulk {
+            Bulk::B1024 => Work::Resnet50B1024,
+            Bulk::B512 => Work::Resnet50B512,
+            Bulk::B256 => Work::Resnet50B256,
+            Bulk::Train64 => Work::Resnet50B64Train,
+        }
+    }
+}
+
+/// How requests arrive, by the name of an option.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ArrivalsArg {
+    /// Every 50 ms, plus up to 25.
+    Jitter,
+    /// Every 50 ms.
+    Periodic,
+    /// At random, 20 a second on average.
+    Poisson,
+    /// The next when the last is done and 50 ms are over.
+    Closed,
+}
+
+impl From<ArrivalsArg> for Arrivals {
+    fn from(arrivals: ArrivalsArg) -> Self {
+        match arrivals {
+            ArrivalsArg::Jitter => Arrivals::Jitter,
+            ArrivalsArg::Periodic => Arrivals::Periodic,
+            ArrivalsArg::Poisson => Arrivals::Poisson,
+            ArrivalsArg::Closed => Arrivals::Closed,
+        }
+    }
+}
+
+/// Where launches go, by the name of an option.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum StreamArg {
+    /// The null stream, as PyTorch by default.
+    Null,
+    /// One made by the program.
+    Explicit,
+}
+
+impl From<StreamArg> for Stream {
+    fn from(stream: StreamArg) -> Self {
+        match stream {
+            StreamArg::Null => Stream::Null,
+            StreamArg::Explicit => Stream::Explicit,
+        }
+    }
+}
+
+fn positive(text: &str) -> Result<f64, String> {
+    let number = text.parse::<f64>().ok().filter(|number| number.is_finite() && *number > 0.0);
+    number.ok_or_else(|| "expected a number above 0".to_owned())
+}
+
+fn mode(text: &str) -> Result<Mode, String> {
+    let names = || Mode::ALL.map(Mode::name).join(", ");
+    Mode::ALL
+        .into_iter()
+        .find(|mode| mode.name() == text)
+        .ok_or_else(|| format!("expected one of {}", names()))
+}
+
+impl DualArgs {
+    /// The plan, for a device that offers these modes.
+    ///
+    /// # Errors
+    /// [`BenchError::Usage`] if the user asks for a mode that the device does not offer.
+    pub fn plan(&self, offered: &[Mode]) -> Result<Plan, BenchError> {
+        let modes = self.modes.clone().unwrap_or_else(|| offered.to_vec());
+        if let Some(missing) = modes.iter().find(|mode| !offered.contains(mode)) {
+            return Err(BenchError::Usage(format!("mode {} cannot be run on this device", missing.name())));
+        }
+        let (name, repeats, seconds) = if self.full { ("full", 3, 180.0) } else { ("quick", 5, 10.0) };
+        let custom = self.repeats.is_some() || self.seconds.is_some();
+        let mut plan = Plan {
+            name: if custom { "custom" } else { name }.to_owned(),
+            repeats: self.repeats.unwrap_or(repeats),
+            window_ns: (self.seconds.unwrap_or(seconds) * 1e9) as u64,
+            rate_per_s: RATE_PER_S,
+            arrivals: self.arrivals.into(),
+            seed: self.seed,
+            modes,
+            goal: Goal { p99_ms: self.goal_p99_ms, ..Goal::default() },
+            urgent: self.urgent_name(),
+            bulk: Work::from(self.bulk).name().to_owned(),
+            urgent_work_ns: Work::Resnet18B1.trace().work_ns(),
+            expected_wall_s: 0.0,
+            processes: Processes::Anew,
+        };
+        plan.expected_wall_s = if self.virtual_time { 0.0 } else { expected_wall_s(&plan) * self.timescale };
+        Ok(plan)
+    }
+
+    fn urgent_name(&self) -> String {
+        let graph = if self.urgent == Urgent::Graph { "_graph" } else { "" };
+        format!("{}{graph}", Work::Resnet18B1.name())
+    }
+}
+
+fn expected_wall_s(plan: &Plan) -> f64 {
+    let of_mode = |mode: &Mode| {
+        let warm_ns = WARM_NS * (u64::from(mode.has_urgent()) + u64::from(mode.has_bulk()));
+        let canary_ns =
+            if mode.shares_a_card() { 2 * u64::from(CANARY_LAUNCHES) * CANARY_PERIOD_NS } else { 0 };
+        START_NS + warm_ns + canary_ns + plan.window_ns
+    };
+    let block_ns: u64 = plan.modes.iter().map(of_mode).sum();
+    block_ns as f64 / 1e9 * f64::from(plan.repeats)
+}

@@ -1,0 +1,110 @@
+//! `bench dual`: the user's own test, in every mode, with a verdict.
+
+mod args;
+mod order;
+mod progress;
+
+use std::fs::File;
+use std::io::BufWriter;
+use std::path::Path;
+use std::process::ExitCode;
+use std::time::Duration;
+
+pub use args::{ArrivalsArg, Bulk, DualArgs, StreamArg, Urgent};
+pub use order::block_order;
+
+use crate::device::{Ready, View};
+use crate::error::{BenchError, Doing};
+use crate::protocol::{Reply, Role, Stream};
+use crate::record::{Experiment, Mode, Plan, ndjson};
+use crate::runner::interrupt::Interrupt;
+use crate::runner::run::Bench;
+use crate::workload::Work;
+
+/// How long a real card may take to be calibrated.
+const CALIBRATION_LIMIT: Duration = Duration::from_secs(300);
+
+/// Runs the experiment, prints its verdict, writes its files. The exit status is the verdict's.
+pub fn dual(args: &DualArgs) -> ExitCode {
+    match run(args) {
+        Ok(code) => ExitCode::from(code),
+        Err(error) => {
+            eprintln!("hipreempt bench: {error}");
+            ExitCode::from(error.exit_code())
+        }
+    }
+}
+
+fn run(args: &DualArgs) -> Result<u8, BenchError> {
+    let experiment = carry_out(args)?;
+    if let Some(path) = &args.samples {
+        ndjson::write(&experiment, create(path)?).doing(format!("write {}", path.display()))?;
+    }
+    Ok(0)
+}
+
+fn create(path: &Path) -> Result<BufWriter<File>, BenchError> {
+    File::create(path).map(BufWriter::new).doing(format!("write {}", path.display()))
+}
+
+/// Runs the experiment and nothing more.
+///
+/// # Errors
+/// [`BenchError`] if it could not be run to its end.
+pub fn carry_out(args: &DualArgs) -> Result<Experiment, BenchError> {
+    let interrupt = Interrupt::listen();
+    let ready = Ready::find(&args.device, args.timescale, args.seed, &interrupt)?;
+    let plan = args.plan(&offered(&ready))?;
+    progress::print_start(&ready.record(), &plan);
+    let bulk = Work::from(args.bulk);
+    let bench = Bench {
+        ready: &ready,
+        plan: &plan,
+        urgent: Work::Resnet18B1,
+        graph: args.urgent == Urgent::Graph,
+        bulk,
+        stream: args.stream.into(),
+        iterations: calibrated(&ready, bulk, &interrupt)?,
+        fake: args.fake,
+        interrupt: &interrupt,
+    };
+    let mut experiment = Experiment { plan: plan.clone(), device: ready.record(), runs: Vec::new() };
+    for (repeat, mode) in all_runs(&plan) {
+        let run = bench.run(mode, repeat)?;
+        progress::print_run(&plan, experiment.runs.len(), &run);
+        experiment.runs.push(run);
+    }
+    Ok(experiment)
+}
+
+/// Every run of a plan, block by block.
+fn all_runs(plan: &Plan) -> impl Iterator<Item = (u32, Mode)> {
+    (0..plan.repeats).flat_map(|repeat| block_order(plan, repeat).into_iter().map(move |mode| (repeat, mode)))
+}
+
+/// The modes that a device can run.
+fn offered(ready: &Ready) -> Vec<Mode> {
+    let can = |mode: &Mode| match mode {
+        Mode::NativePriority => ready.probe.priorities.0 != ready.probe.priorities.1,
+        Mode::Hipreempt => ready.has_shim(),
+        Mode::Apart => ready.is_software(),
+        Mode::SoloUrgent | Mode::SoloBulk | Mode::Native => true,
+    };
+    Mode::ALL.into_iter().filter(can).collect()
+}
+
+/// Multiply-adds of both sides' steps, found once for all modes so that all do the same work; none on a software card.
+fn calibrated(ready: &Ready, bulk: Work, interrupt: &Interrupt) -> Result<(Vec<u32>, Vec<u32>), BenchError> {
+    if ready.is_software() {
+        return Ok((Vec::new(), Vec::new()));
+    }
+    let ask = |work| {
+        let config = ready.config(Role::Calibrate(work), Stream::Null);
+        let mut worker = ready.start("calibration", &config, &View::default(), interrupt)?;
+        match worker.hear(CALIBRATION_LIMIT)? {
+            Reply::Calibrated(iterations) => Ok(iterations),
+            other => Err(worker.unexpected(&other)),
+        }
+    };
+    Ok((ask(Work::Resnet18B1)?, ask(bulk)?))
+}

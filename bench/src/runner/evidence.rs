@@ -1,0 +1,76 @@
+//! Evidence from below the workers: who used which card, as the kernel driver or the software card tells it, and who
+//! met on the board.
+
+use std::fs;
+use std::path::Path;
+
+use crate::device::Ready;
+use crate::record::{CardUser, CardUsers, ModeRun, UsersSource};
+
+/// Who uses which card now. `ours` are the experiment's own processes.
+pub fn card_users(ready: &Ready, ours: &[u32]) -> CardUsers {
+    if ready.is_software() {
+        ledger_users(ready, ours)
+    } else {
+        kfd_users(Path::new("/sys/class/kfd/kfd/proc"), ours)
+    }
+}
+
+fn ledger_users(_ready: &Ready, _ours: &[u32]) -> CardUsers {
+    CardUsers::default()
+}
+
+/// AMD's kernel driver lists each process's hardware queues with the card that they are on.
+fn kfd_users(root: &Path, ours: &[u32]) -> CardUsers {
+    let mut users = CardUsers { source: UsersSource::Kfd, ..CardUsers::default() };
+    let Ok(processes) = fs::read_dir(root) else { return CardUsers::default() };
+    for process in processes.flatten() {
+        let Some(pid) = process.file_name().to_str().and_then(|name| name.parse().ok()) else { continue };
+        for card in cards_of_queues(&process.path().join("queues")) {
+            users.users.push(CardUser { card, pid, kernels: None });
+        }
+    }
+    let our_cards: Vec<String> =
+        users.users.iter().filter(|user| ours.contains(&user.pid)).map(|user| user.card.clone()).collect();
+    let foreign =
+        users.users.iter().filter(|user| !ours.contains(&user.pid) && our_cards.contains(&user.card));
+    users.foreign_pids = foreign.map(|user| user.pid).collect();
+    users
+}
+
+fn cards_of_queues(queues: &Path) -> Vec<String> {
+    let queues = fs::read_dir(queues).into_iter().flatten().flatten();
+    let gpu_ids = queues.filter_map(|queue| fs::read_to_string(queue.path().join("gpuid")).ok());
+    let mut cards: Vec<String> = gpu_ids.map(|id| id.trim().to_owned()).collect();
+    cards.sort();
+    cards.dedup();
+    cards
+}
+
+/// Adds to a run what the board knows of both its sides.
+pub fn ask_board(_ready: &Ready, _run: &mut ModeRun) {}
+
+/// Events that the software card dealt with, and those that it was late for.
+pub fn late_events(_ready: &Ready) -> (u64, u64) {
+    (0, 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn queues_tell_who_is_on_which_card_and_who_is_foreign() {
+        let root = tempfile::tempdir().unwrap();
+        for (pid, queue, card) in [(10, 0, "77"), (10, 1, "77"), (11, 0, "77"), (12, 0, "88"), (13, 0, "77")]
+        {
+            let folder = root.path().join(format!("{pid}/queues/{queue}"));
+            fs::create_dir_all(&folder).unwrap();
+            fs::write(folder.join("gpuid"), format!("{card}\n")).unwrap();
+        }
+        let users = kfd_users(root.path(), &[10, 11]);
+        assert_eq!(users.cards_of(10), ["77"]);
+        assert_eq!(users.cards_of(12), ["88"]);
+        assert_eq!(users.foreign_pids, [13]);
+    }
+}
