@@ -43,6 +43,13 @@
 //! End a matcher with `$($more:tt)*`: fields may be added. The same data at run time: [`HIP_FUNCTIONS`] and [`find`].
 //! [`hip_names_only!`] does the same for the exports whose parameters are not known here (`hiprtc*`), with the fields
 //! up to `since`.
+//!
+//! # Regenerating
+//!
+//! `src/hip/types.rs` and `src/hip/functions.rs` are written by `cargo run -p hipreempt-api-generate`, from the HIP 7.1
+//! headers (`HIP_HEADERS`, or an installed `triton` 3.9.0 wheel) and `data/functions.tsv`, which holds by hand what no
+//! header says: version node, class, sizes, implicit streams. A function that HIP declares and the table does not name
+//! stops the generator. `data/debian-5.2-exports.tsv` is what a real library exports, to test the table against.
 
 #![no_std]
 
@@ -52,4 +59,4 @@ pub mod hip;
 mod table;
 
 pub use class::{Class, Implicit, NullStream};
-pub use table::{Function, HIP_FUNCTIONS, HIP_NAMES_ONLY, NameOnly, Param, find};
+pub use table::{Function, HIP_FUNCTIONS, HIP_NAMES_ONLY, NameOnly, Param, VERSION_NODES, find};

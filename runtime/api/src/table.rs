@@ -1,4 +1,4 @@
-//! The function table at run time, made of the same entries as the macros.
+//! The function table at run time, made of the same entries as the macros: it must never hold a row of its own.
 
 use crate::{Class, Implicit, NullStream};
 
@@ -7,7 +7,7 @@ use crate::{Class, Implicit, NullStream};
 pub struct Param {
     /// Its name in the headers.
     pub name: &'static str,
-    /// Its Rust type.
+    /// Its Rust type, as `stringify!` prints it: a single name for a type by value; spaces between tokens mean nothing.
     pub ty: &'static str,
 }
 
@@ -128,6 +128,13 @@ macro_rules! names_only {
     };
 }
 hip_names_only!(names_only);
+
+/// The version nodes of the real library's symbol table, oldest first; each inherits the one before it
+/// (`libamdhip64.so` of HIP 5.2 ends at `hip_5.2`). No release has nodes between these.
+pub const VERSION_NODES: &[&str] = &[
+    "hip_4.2", "hip_4.3", "hip_4.4", "hip_4.5", "hip_5.0", "hip_5.1", "hip_5.2", "hip_5.3", "hip_5.5",
+    "hip_5.6", "hip_6.0", "hip_6.1", "hip_6.2", "hip_6.4", "hip_6.5", "hip_7.1", "hip_7.2",
+];
 
 /// The function of this name in HIP (not its mangled symbol).
 pub fn find(name: &str) -> Option<&'static Function> {

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use hipreempt_api_generate::{Error, generate, headers, outputs, write};
+use hipreempt_api_generate::{Error, generate, outputs, write};
 
 fn main() -> ExitCode {
     match run() {
@@ -15,7 +15,7 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<(), Error> {
-    let generated = generate(&headers::find()?)?;
+    let generated = generate()?;
     for (path, text) in outputs(&generated) {
         write(&path, text)?;
     }

@@ -1,7 +1,7 @@
 // Written by hipreempt-api-generate from the HIP 7.1 headers (triton 3.9.0 on PyPI, folder
 // triton/backends/amd/include). Do not edit: change data/functions.tsv or the generator.
 
-/// Calls a macro once with one entry per function of HIP; see the crate's documentation for the shape.
+/// Calls a macro once with one entry per function of HIP; see the crate's documentation.
 #[macro_export]
 macro_rules! hip_functions {
     ($($callback:tt)+) => {
@@ -41,7 +41,7 @@ macro_rules! hip_functions {
               stream: (), event: (), implicit: (), bytes: (), null_stream: (), }
             { name: __hipUnregisterFatBinary, symbol: "__hipUnregisterFatBinary", class: Module, node: "hip_4.2", since: "4.2",
               args: (modules: *mut *mut ::core::ffi::c_void), ret: (),
-              stream: (), event: (), implicit: (device), bytes: (), null_stream: (), }
+              stream: (), event: (), implicit: (), bytes: (), null_stream: (), }
             { name: amd_dbgapi_get_build_id, symbol: "amd_dbgapi_get_build_id", class: Other, node: "hip_4.5", since: "4.5",
               args: (), ret: usize,
               stream: (), event: (), implicit: (), bytes: (), null_stream: (), }
@@ -110,7 +110,7 @@ macro_rules! hip_functions {
               stream: (), event: (), implicit: (), bytes: (), null_stream: (), }
             { name: hipCtxDestroy, symbol: "hipCtxDestroy", class: Other, node: "hip_4.2", since: "4.2",
               args: (ctx: hipCtx_t), ret: hipError_t,
-              stream: (), event: (), implicit: (), bytes: (), null_stream: (), }
+              stream: (), event: (), implicit: (device), bytes: (), null_stream: (), }
             { name: hipCtxDisablePeerAccess, symbol: "hipCtxDisablePeerAccess", class: Other, node: "hip_4.2", since: "4.2",
               args: (peerCtx: hipCtx_t), ret: hipError_t,
               stream: (), event: (), implicit: (), bytes: (), null_stream: (), }
@@ -339,6 +339,12 @@ macro_rules! hip_functions {
             { name: hipEventSynchronize, symbol: "hipEventSynchronize", class: Sync, node: "hip_4.2", since: "4.2",
               args: (event: hipEvent_t), ret: hipError_t,
               stream: (), event: (event), implicit: (), bytes: (), null_stream: (), }
+            { name: hipExtDisableLogging, symbol: "hipExtDisableLogging", class: Other, node: "hip_7.2", since: "7.2",
+              args: (), ret: hipError_t,
+              stream: (), event: (), implicit: (), bytes: (), null_stream: (), }
+            { name: hipExtEnableLogging, symbol: "hipExtEnableLogging", class: Other, node: "hip_7.2", since: "7.2",
+              args: (), ret: hipError_t,
+              stream: (), event: (), implicit: (), bytes: (), null_stream: (), }
             { name: hipExtGetLastError, symbol: "hipExtGetLastError", class: Other, node: "hip_6.0", since: "6.0",
               args: (), ret: hipError_t,
               stream: (), event: (), implicit: (), bytes: (), null_stream: (), }
@@ -357,6 +363,9 @@ macro_rules! hip_functions {
             { name: hipExtModuleLaunchKernel, symbol: "_Z24hipExtModuleLaunchKernelP18ihipModuleSymbol_tjjjjjjmP12ihipStream_tPPvS4_P11ihipEvent_tS6_j", class: Launch, node: "hip_4.2", since: "4.2",
               args: (f: hipFunction_t, globalWorkSizeX: u32, globalWorkSizeY: u32, globalWorkSizeZ: u32, localWorkSizeX: u32, localWorkSizeY: u32, localWorkSizeZ: u32, sharedMemBytes: usize, hStream: hipStream_t, kernelParams: *mut *mut ::core::ffi::c_void, extra: *mut *mut ::core::ffi::c_void, startEvent: hipEvent_t, stopEvent: hipEvent_t, flags: u32), ret: hipError_t,
               stream: (hStream), event: (startEvent, stopEvent), implicit: (), bytes: (), null_stream: (legacy), }
+            { name: hipExtSetLoggingParams, symbol: "hipExtSetLoggingParams", class: Other, node: "hip_7.2", since: "7.2",
+              args: (log_level: usize, log_size: usize, log_mask: usize), ret: hipError_t,
+              stream: (), event: (), implicit: (), bytes: (), null_stream: (), }
             { name: hipExtStreamCreateWithCUMask, symbol: "hipExtStreamCreateWithCUMask", class: StreamLifecycle, node: "hip_4.2", since: "4.2",
               args: (stream: *mut hipStream_t, cuMaskSize: u32, cuMask: *const u32), ret: hipError_t,
               stream: (), event: (), implicit: (), bytes: (), null_stream: (), }
@@ -445,6 +454,9 @@ macro_rules! hip_functions {
               args: (levelArray: *mut hipArray_t, mipmappedArray: hipMipmappedArray_const_t, level: ::core::ffi::c_uint), ret: hipError_t,
               stream: (), event: (), implicit: (), bytes: (), null_stream: (), }
             { name: hipGetProcAddress, symbol: "hipGetProcAddress", class: Other, node: "hip_6.1", since: "6.2",
+              args: (symbol: *const ::core::ffi::c_char, pfn: *mut *mut ::core::ffi::c_void, hipVersion: ::core::ffi::c_int, flags: u64, symbolStatus: *mut hipDriverProcAddressQueryResult), ret: hipError_t,
+              stream: (), event: (), implicit: (), bytes: (), null_stream: (), }
+            { name: hipGetProcAddress_spt, symbol: "hipGetProcAddress_spt", class: Other, node: "hip_7.2", since: "7.2",
               args: (symbol: *const ::core::ffi::c_char, pfn: *mut *mut ::core::ffi::c_void, hipVersion: ::core::ffi::c_int, flags: u64, symbolStatus: *mut hipDriverProcAddressQueryResult), ret: hipError_t,
               stream: (), event: (), implicit: (), bytes: (), null_stream: (), }
             { name: hipGetStreamDeviceId, symbol: "hipGetStreamDeviceId", class: Other, node: "hip_4.2", since: "4.2",
@@ -788,7 +800,7 @@ macro_rules! hip_functions {
               stream: (), event: (), implicit: (), bytes: (), null_stream: (), }
             { name: hipIpcCloseMemHandle, symbol: "hipIpcCloseMemHandle", class: Free, node: "hip_4.2", since: "4.2",
               args: (devPtr: *mut ::core::ffi::c_void), ret: hipError_t,
-              stream: (), event: (), implicit: (), bytes: (), null_stream: (), }
+              stream: (), event: (), implicit: (device), bytes: (), null_stream: (), }
             { name: hipIpcGetEventHandle, symbol: "hipIpcGetEventHandle", class: Other, node: "hip_4.2", since: "4.2",
               args: (handle: *mut hipIpcEventHandle_t, event: hipEvent_t), ret: hipError_t,
               stream: (), event: (event), implicit: (), bytes: (), null_stream: (), }
@@ -801,12 +813,30 @@ macro_rules! hip_functions {
             { name: hipIpcOpenMemHandle, symbol: "hipIpcOpenMemHandle", class: Alloc, node: "hip_4.2", since: "4.2",
               args: (devPtr: *mut *mut ::core::ffi::c_void, handle: hipIpcMemHandle_t, flags: ::core::ffi::c_uint), ret: hipError_t,
               stream: (), event: (), implicit: (), bytes: (), null_stream: (), }
+            { name: hipKernelGetAttribute, symbol: "hipKernelGetAttribute", class: Other, node: "hip_7.2", since: "7.2",
+              args: (pi: *mut ::core::ffi::c_int, attrib: hipFunction_attribute, kernel: hipKernel_t, dev: hipDevice_t), ret: hipError_t,
+              stream: (), event: (), implicit: (), bytes: (), null_stream: (), }
+            { name: hipKernelGetFunction, symbol: "hipKernelGetFunction", class: Module, node: "hip_7.2", since: "7.2",
+              args: (pFunc: *mut hipFunction_t, kernel: hipKernel_t), ret: hipError_t,
+              stream: (), event: (), implicit: (), bytes: (), null_stream: (), }
+            { name: hipKernelGetLibrary, symbol: "hipKernelGetLibrary", class: Module, node: "hip_7.2", since: "7.2",
+              args: (library: *mut hipLibrary_t, kernel: hipKernel_t), ret: hipError_t,
+              stream: (), event: (), implicit: (), bytes: (), null_stream: (), }
+            { name: hipKernelGetName, symbol: "hipKernelGetName", class: Module, node: "hip_7.2", since: "7.2",
+              args: (name: *mut *const ::core::ffi::c_char, kernel: hipKernel_t), ret: hipError_t,
+              stream: (), event: (), implicit: (), bytes: (), null_stream: (), }
+            { name: hipKernelGetParamInfo, symbol: "hipKernelGetParamInfo", class: Module, node: "hip_7.2", since: "7.2",
+              args: (kernel: hipKernel_t, paramIndex: usize, paramOffset: *mut usize, paramSize: *mut usize), ret: hipError_t,
+              stream: (), event: (), implicit: (), bytes: (), null_stream: (), }
             { name: hipKernelNameRef, symbol: "hipKernelNameRef", class: Other, node: "hip_4.2", since: "4.2",
               args: (f: hipFunction_t), ret: *const ::core::ffi::c_char,
               stream: (), event: (), implicit: (), bytes: (), null_stream: (), }
             { name: hipKernelNameRefByPtr, symbol: "hipKernelNameRefByPtr", class: Other, node: "hip_4.2", since: "4.2",
               args: (hostFunction: *const ::core::ffi::c_void, stream: hipStream_t), ret: *const ::core::ffi::c_char,
               stream: (stream), event: (), implicit: (), bytes: (), null_stream: (legacy), }
+            { name: hipKernelSetAttribute, symbol: "hipKernelSetAttribute", class: Other, node: "hip_7.2", since: "7.2",
+              args: (attrib: hipFunction_attribute, value: ::core::ffi::c_int, kernel: hipKernel_t, dev: hipDevice_t), ret: hipError_t,
+              stream: (), event: (), implicit: (), bytes: (), null_stream: (), }
             { name: hipLaunchByPtr, symbol: "hipLaunchByPtr", class: Launch, node: "hip_4.2", since: "4.2",
               args: (func: *const ::core::ffi::c_void), ret: hipError_t,
               stream: (), event: (), implicit: (config), bytes: (), null_stream: (), }
@@ -837,6 +867,9 @@ macro_rules! hip_functions {
             { name: hipLaunchKernel_spt, symbol: "hipLaunchKernel_spt", class: Launch, node: "hip_5.2", since: "5.2",
               args: (function_address: *const ::core::ffi::c_void, numBlocks: dim3, dimBlocks: dim3, args: *mut *mut ::core::ffi::c_void, sharedMemBytes: usize, stream: hipStream_t), ret: hipError_t,
               stream: (stream), event: (), implicit: (), bytes: (), null_stream: (per_thread), }
+            { name: hipLibraryEnumerateKernels, symbol: "hipLibraryEnumerateKernels", class: Module, node: "hip_7.2", since: "7.2",
+              args: (kernels: *mut hipKernel_t, numKernels: ::core::ffi::c_uint, library: hipLibrary_t), ret: hipError_t,
+              stream: (), event: (), implicit: (), bytes: (), null_stream: (), }
             { name: hipLibraryGetKernel, symbol: "hipLibraryGetKernel", class: Module, node: "hip_7.2", since: "7.2",
               args: (pKernel: *mut hipKernel_t, library: hipLibrary_t, name: *const ::core::ffi::c_char), ret: hipError_t,
               stream: (), event: (), implicit: (), bytes: (), null_stream: (), }
@@ -933,18 +966,24 @@ macro_rules! hip_functions {
             { name: hipMemGetAllocationPropertiesFromHandle, symbol: "hipMemGetAllocationPropertiesFromHandle", class: Other, node: "hip_5.1", since: "5.1",
               args: (prop: *mut hipMemAllocationProp, handle: hipMemGenericAllocationHandle_t), ret: hipError_t,
               stream: (), event: (), implicit: (), bytes: (), null_stream: (), }
+            { name: hipMemGetDefaultMemPool, symbol: "hipMemGetDefaultMemPool", class: Other, node: "hip_7.2", since: "7.2",
+              args: (memPool: *mut hipMemPool_t, location: *mut hipMemLocation, type_: hipMemAllocationType), ret: hipError_t,
+              stream: (), event: (), implicit: (), bytes: (), null_stream: (), }
             { name: hipMemGetHandleForAddressRange, symbol: "hipMemGetHandleForAddressRange", class: Other, node: "hip_6.5", since: "6.5",
               args: (handle: *mut ::core::ffi::c_void, dptr: hipDeviceptr_t, size: usize, handleType: hipMemRangeHandleType, flags: ::core::ffi::c_ulonglong), ret: hipError_t,
               stream: (), event: (), implicit: (), bytes: (), null_stream: (), }
             { name: hipMemGetInfo, symbol: "hipMemGetInfo", class: Other, node: "hip_4.2", since: "4.2",
               args: (free: *mut usize, total: *mut usize), ret: hipError_t,
               stream: (), event: (), implicit: (), bytes: (), null_stream: (), }
+            { name: hipMemGetMemPool, symbol: "hipMemGetMemPool", class: Other, node: "hip_7.2", since: "7.2",
+              args: (pool: *mut hipMemPool_t, location: *mut hipMemLocation, type_: hipMemAllocationType), ret: hipError_t,
+              stream: (), event: (), implicit: (), bytes: (), null_stream: (), }
             { name: hipMemImportFromShareableHandle, symbol: "hipMemImportFromShareableHandle", class: Alloc, node: "hip_5.1", since: "5.1",
               args: (handle: *mut hipMemGenericAllocationHandle_t, osHandle: *mut ::core::ffi::c_void, shHandleType: hipMemAllocationHandleType), ret: hipError_t,
               stream: (), event: (), implicit: (), bytes: (), null_stream: (), }
             { name: hipMemMap, symbol: "hipMemMap", class: Alloc, node: "hip_5.1", since: "5.1",
               args: (ptr: *mut ::core::ffi::c_void, size: usize, offset: usize, handle: hipMemGenericAllocationHandle_t, flags: ::core::ffi::c_ulonglong), ret: hipError_t,
-              stream: (), event: (), implicit: (), bytes: (), null_stream: (), }
+              stream: (), event: (), implicit: (legacy), bytes: (), null_stream: (), }
             { name: hipMemMapArrayAsync, symbol: "hipMemMapArrayAsync", class: Alloc, node: "hip_5.1", since: "5.1",
               args: (mapInfoList: *mut hipArrayMapInfo, count: ::core::ffi::c_uint, stream: hipStream_t), ret: hipError_t,
               stream: (stream), event: (), implicit: (), bytes: (), null_stream: (legacy), }
@@ -987,6 +1026,9 @@ macro_rules! hip_functions {
             { name: hipMemPrefetchAsync_v2, symbol: "hipMemPrefetchAsync_v2", class: Copy, node: "hip_7.1", since: "7.1",
               args: (dev_ptr: *const ::core::ffi::c_void, count: usize, location: hipMemLocation, flags: ::core::ffi::c_uint, stream: hipStream_t), ret: hipError_t,
               stream: (stream), event: (), implicit: (), bytes: (count), null_stream: (legacy), }
+            { name: hipMemPrefetchBatchAsync, symbol: "hipMemPrefetchBatchAsync", class: Copy, node: "hip_7.2", since: "7.2",
+              args: (dev_ptrs: *mut *mut ::core::ffi::c_void, sizes: *mut usize, count: usize, prefetch_locs: *mut hipMemLocation, prefetch_loc_idxs: *mut usize, num_prefetch_locs: usize, flags: ::core::ffi::c_ulonglong, stream: hipStream_t), ret: hipError_t,
+              stream: (stream), event: (), implicit: (), bytes: (), null_stream: (legacy), }
             { name: hipMemPtrGetInfo, symbol: "hipMemPtrGetInfo", class: Other, node: "hip_4.2", since: "4.2",
               args: (ptr: *mut ::core::ffi::c_void, size: *mut usize), ret: hipError_t,
               stream: (), event: (), implicit: (), bytes: (), null_stream: (), }
@@ -1005,9 +1047,12 @@ macro_rules! hip_functions {
             { name: hipMemSetAccess, symbol: "hipMemSetAccess", class: Other, node: "hip_5.1", since: "5.1",
               args: (ptr: *mut ::core::ffi::c_void, size: usize, desc: *const hipMemAccessDesc, count: usize), ret: hipError_t,
               stream: (), event: (), implicit: (), bytes: (), null_stream: (), }
+            { name: hipMemSetMemPool, symbol: "hipMemSetMemPool", class: Other, node: "hip_7.2", since: "7.2",
+              args: (location: *mut hipMemLocation, type_: hipMemAllocationType, pool: hipMemPool_t), ret: hipError_t,
+              stream: (), event: (), implicit: (), bytes: (), null_stream: (), }
             { name: hipMemUnmap, symbol: "hipMemUnmap", class: Free, node: "hip_5.1", since: "5.1",
               args: (ptr: *mut ::core::ffi::c_void, size: usize), ret: hipError_t,
-              stream: (), event: (), implicit: (), bytes: (), null_stream: (), }
+              stream: (), event: (), implicit: (legacy), bytes: (), null_stream: (), }
             { name: hipMemcpy, symbol: "hipMemcpy", class: Copy, node: "hip_4.2", since: "4.2",
               args: (dst: *mut ::core::ffi::c_void, src: *const ::core::ffi::c_void, sizeBytes: usize, kind: hipMemcpyKind), ret: hipError_t,
               stream: (), event: (), implicit: (legacy), bytes: (sizeBytes), null_stream: (), }
@@ -1250,6 +1295,9 @@ macro_rules! hip_functions {
               stream: (), event: (), implicit: (device), bytes: (), null_stream: (), }
             { name: hipMipmappedArrayGetLevel, symbol: "hipMipmappedArrayGetLevel", class: Other, node: "hip_4.2", since: "4.2",
               args: (pLevelArray: *mut hipArray_t, hMipMappedArray: hipMipmappedArray_t, level: ::core::ffi::c_uint), ret: hipError_t,
+              stream: (), event: (), implicit: (), bytes: (), null_stream: (), }
+            { name: hipMipmappedArrayGetMemoryRequirements, symbol: "hipMipmappedArrayGetMemoryRequirements", class: Other, node: "hip_7.2", since: "7.2",
+              args: (memoryRequirements: *mut hipArrayMemoryRequirements, mipmap: hipMipmappedArray_t, device: hipDevice_t), ret: hipError_t,
               stream: (), event: (), implicit: (), bytes: (), null_stream: (), }
             { name: hipModuleGetFunction, symbol: "hipModuleGetFunction", class: Module, node: "hip_4.2", since: "4.2",
               args: (function: *mut hipFunction_t, module: hipModule_t, kname: *const ::core::ffi::c_char), ret: hipError_t,
@@ -1500,10 +1548,10 @@ macro_rules! hip_functions {
             { name: hipTexRefGetAddressMode, symbol: "hipTexRefGetAddressMode", class: Other, node: "hip_4.2", since: "4.2",
               args: (pam: *mut hipTextureAddressMode, texRef: *const textureReference, dim: ::core::ffi::c_int), ret: hipError_t,
               stream: (), event: (), implicit: (), bytes: (), null_stream: (), }
-            { name: hipTexRefGetArray, symbol: "hipTexRefGetArray", class: Other, node: "hip_4.2", since: "5.3",
+            { name: hipTexRefGetArray, symbol: "hipTexRefGetArray", class: Other, node: "hip_4.2", since: "6.1",
               args: (pArray: *mut hipArray_t, texRef: *const textureReference), ret: hipError_t,
               stream: (), event: (), implicit: (), bytes: (), null_stream: (), }
-            { name: hipTexRefGetBorderColor, symbol: "hipTexRefGetBorderColor", class: Other, node: "hip_4.2", since: "5.3",
+            { name: hipTexRefGetBorderColor, symbol: "hipTexRefGetBorderColor", class: Other, node: "hip_4.2", since: "6.1",
               args: (pBorderColor: *mut f32, texRef: *const textureReference), ret: hipError_t,
               stream: (), event: (), implicit: (), bytes: (), null_stream: (), }
             { name: hipTexRefGetFilterMode, symbol: "hipTexRefGetFilterMode", class: Other, node: "hip_4.2", since: "4.2",
@@ -1591,11 +1639,12 @@ macro_rules! hip_functions {
     };
 }
 
-/// Calls a macro once with one entry per exported function whose parameters are not known here.
+/// Calls a macro once with one entry per export whose parameters are not known here.
 #[macro_export]
 macro_rules! hip_names_only {
     ($($callback:tt)+) => {
         $($callback)+! {
+            { name: hipLaunchKernelBundledArgs, symbol: "hipLaunchKernelBundledArgs", class: Launch, node: "hip_7.2", since: "7.2", }
             { name: hiprtcAddNameExpression, symbol: "hiprtcAddNameExpression", class: Module, node: "hip_4.2", since: "4.2", }
             { name: hiprtcCompileProgram, symbol: "hiprtcCompileProgram", class: Module, node: "hip_4.2", since: "4.2", }
             { name: hiprtcCreateProgram, symbol: "hiprtcCreateProgram", class: Module, node: "hip_4.2", since: "4.2", }

@@ -5990,3 +5990,24 @@ const _: () = {
     ["Offset of field: hipUint3::y"][::core::mem::offset_of!(hipUint3, y) - 4usize];
     ["Offset of field: hipUint3::z"][::core::mem::offset_of!(hipUint3, z) - 8usize];
 };
+#[repr(C)]
+#[derive(Debug, Copy, Clone)]
+pub struct hipArrayMemoryRequirements {
+    pub alignment: usize,
+    pub size: usize,
+}
+#[allow(clippy::unnecessary_operation, clippy::identity_op)]
+const _: () = {
+    [
+        "Size of hipArrayMemoryRequirements",
+    ][::core::mem::size_of::<hipArrayMemoryRequirements>() - 16usize];
+    [
+        "Alignment of hipArrayMemoryRequirements",
+    ][::core::mem::align_of::<hipArrayMemoryRequirements>() - 8usize];
+    [
+        "Offset of field: hipArrayMemoryRequirements::alignment",
+    ][::core::mem::offset_of!(hipArrayMemoryRequirements, alignment) - 0usize];
+    [
+        "Offset of field: hipArrayMemoryRequirements::size",
+    ][::core::mem::offset_of!(hipArrayMemoryRequirements, size) - 8usize];
+};
