@@ -2,3 +2,4 @@
 //! status.
 
 pub use crate::dual::{DualArgs, dual};
+pub use crate::micro::{MicroArgs, micro};

@@ -163,8 +163,25 @@ impl Ready {
         view: &View,
         interrupt: &Interrupt,
     ) -> Result<Worker, BenchError> {
-        let program = self.files.path(WORKER)?;
-        Worker::start(role, &program, config, &self.environment(view)?, interrupt)
+        Worker::start(role, &self.worker_program()?, config, &self.environment(view)?, interrupt)
+    }
+
+    /// The worker's file.
+    ///
+    /// # Errors
+    /// [`BenchError::Missing`] if it was not built.
+    pub fn worker_program(&self) -> Result<PathBuf, BenchError> {
+        self.files.path(WORKER)
+    }
+
+    /// The device in a few words, for a first line.
+    pub fn describe(&self) -> String {
+        match &self.preset {
+            Some(preset) => format!("software card {preset} (a model: its figures are not a GPU's)"),
+            None => {
+                format!("{} at {}, {}", self.probe.identity.name, self.probe.identity.pci, self.probe.library)
+            }
+        }
     }
 
     /// What a worker's environment has beside the user's.

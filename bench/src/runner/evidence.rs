@@ -4,6 +4,8 @@
 use std::fs;
 use std::path::Path;
 
+use hipreempt_board::{Board, ClientView};
+
 use crate::device::Ready;
 use crate::record::{CardUser, CardUsers, ModeRun, UsersSource};
 
@@ -47,8 +49,33 @@ fn cards_of_queues(queues: &Path) -> Vec<String> {
     cards
 }
 
-/// Adds to a run what the board knows of both its sides.
-pub fn ask_board(_ready: &Ready, _run: &mut ModeRun) {}
+/// Adds to a run what the board knows of both its sides. A side that is on none stays without.
+pub fn ask_board(folder: &Path, run: &mut ModeRun) {
+    for board in boards(folder) {
+        let clients = board.clients();
+        let urgent = run.urgent.as_mut().map(|side| (&mut side.identity, &mut side.launches));
+        let bulk = run.bulk.as_mut().map(|side| (&mut side.identity, &mut side.launches));
+        for (identity, launches) in urgent.into_iter().chain(bulk) {
+            if let Some(client) = clients.iter().find(|client| client.pid == identity.pid) {
+                identity.board = Some(board.uuid().to_string());
+                launches.by_shim = Some(client.launches);
+                launches.held = Some(client.holds);
+                launches.held_ns = Some(client.held_us * 1_000);
+            }
+        }
+    }
+}
+
+/// The board that a process is on and what it says of it.
+pub fn on_board(folder: &Path, pid: u32) -> Option<ClientView> {
+    boards(folder).iter().flat_map(Board::clients).find(|client| client.pid == pid)
+}
+
+/// Every file of the folder that is a board.
+fn boards(folder: &Path) -> Vec<Board> {
+    let files = fs::read_dir(folder).into_iter().flatten().flatten();
+    files.filter_map(|file| Board::open_existing(file.path()).ok()).collect()
+}
 
 /// Events that the software card dealt with, and those that it was late for.
 pub fn late_events(_ready: &Ready) -> (u64, u64) {

@@ -120,7 +120,7 @@ impl Bench<'_> {
             view.card = Some(OTHER_CARD);
         }
         if bulk && self.fake == Some(Fake::OtherCardSameIdentity) {
-            view.identity = Some(format!("{SHARED_CARD}.0"));
+            view.identity = Some(SHARED_CARD.to_owned());
         }
         view
     }
@@ -146,7 +146,7 @@ impl Running<'_> {
         self.window()?;
         self.run.users = evidence::card_users(self.bench.ready, &self.pids());
         if self.run.mode == Mode::Hipreempt {
-            evidence::ask_board(self.bench.ready, &mut self.run);
+            evidence::ask_board(&self.bench.ready.board_folder(), &mut self.run);
         }
         for worker in [self.pair.urgent, self.pair.bulk].into_iter().flatten() {
             worker.quit();

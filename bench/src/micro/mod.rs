@@ -1,0 +1,103 @@
+//! `bench micro`: what an intercepted launch costs over a native one.
+//!
+//! Two processes run the same launches in alternating blocks, one without the preload and one with it, so that whatever
+//! the machine does meets both alike. A figure is the median over blocks of the difference, with its quartiles.
+
+mod args;
+mod instructions;
+mod state;
+
+use std::process::ExitCode;
+
+use serde::Serialize;
+
+pub use args::MicroArgs;
+pub use instructions::Instructions;
+pub use state::{Measured, State};
+
+use crate::device::{Choice, Ready};
+use crate::error::{BenchError, Doing};
+use crate::runner::interrupt::Interrupt;
+
+/// Where launch-bound work is timed if the chosen device takes no time.
+const TIMED_PRESET: &str = "h100-mps";
+
+/// All figures of one call.
+#[derive(Clone, Debug, Serialize)]
+pub struct Figures {
+    /// Which device.
+    pub device: String,
+    /// One entry a state.
+    pub states: Vec<Measured>,
+    /// Launch-bound work (5 µs kernels) beside an idle urgent client: rate under the preload over native.
+    pub launch_bound_ratio: Option<f64>,
+    /// Instructions a launch, where they were asked for and valgrind is installed.
+    pub instructions: Option<Instructions>,
+}
+
+/// Measures, prints, writes.
+pub fn micro(args: &MicroArgs) -> ExitCode {
+    match run(args) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("hipreempt bench: {error}");
+            ExitCode::from(error.exit_code())
+        }
+    }
+}
+
+fn run(args: &MicroArgs) -> Result<(), BenchError> {
+    let figures = measure(args)?;
+    if let Some(path) = &args.json {
+        let text = serde_json::to_string_pretty(&figures).map_err(std::io::Error::other);
+        text.and_then(|text| std::fs::write(path, text)).doing(format!("write {}", path.display()))?;
+    }
+    Ok(())
+}
+
+/// Measures everything, printing each figure as it is there.
+///
+/// # Errors
+/// [`BenchError`] if a worker or a part of this build is missing or fails.
+pub fn measure(args: &MicroArgs) -> Result<Figures, BenchError> {
+    let interrupt = Interrupt::listen();
+    let ready = Ready::find(&args.device, 1.0, args.seed, &interrupt)?;
+    println!("device: {}", ready.describe());
+    println!(
+        "{} interleaved blocks of {} launches, native and under the preload",
+        args.blocks, args.launches
+    );
+    println!("{}", state::HEAD);
+    let mut states = Vec::new();
+    for state in State::ALL {
+        let measured = state::measure(&ready, state, args, &interrupt)?;
+        println!("{measured}");
+        states.push(measured);
+    }
+    let launch_bound_ratio = Some(launch_bound(&ready, args, &interrupt)?);
+    let instructions = match args.instructions {
+        true => instructions::count(&ready, &interrupt)?,
+        false => None,
+    };
+    if let Some(counted) = &instructions {
+        println!("{counted}");
+    }
+    Ok(Figures { device: ready.describe(), states, launch_bound_ratio, instructions })
+}
+
+/// Launch-bound work needs a card on which kernels take time.
+fn launch_bound(ready: &Ready, args: &MicroArgs, interrupt: &Interrupt) -> Result<f64, BenchError> {
+    let timed;
+    let ready = if ready.preset.as_deref() == Some("null") {
+        timed = Ready::find(&Choice::Soft(TIMED_PRESET.to_owned()), 1.0, args.seed, interrupt)?;
+        &timed
+    } else {
+        ready
+    };
+    let ratio = state::launch_bound(ready, args, interrupt)?;
+    println!(
+        "launch-bound (5 µs kernels) beside an idle urgent client, on {}: {ratio:.3} of native",
+        ready.describe()
+    );
+    Ok(ratio)
+}

@@ -1,0 +1,248 @@
+//! The states in which a launch may find the gate, and the figures of each.
+
+use std::fmt;
+use std::time::Duration;
+
+use serde::Serialize;
+
+use crate::device::{Ready, View};
+use crate::error::BenchError;
+use crate::protocol::{Command, MicroCommand, MicroTimes, Reply, Role, Stream};
+use crate::runner::evidence;
+use crate::runner::interrupt::Interrupt;
+use crate::runner::worker::Worker;
+
+use super::MicroArgs;
+
+const PATIENCE: Duration = Duration::from_secs(120);
+/// Launches between two waits for the card, outside the time taken: its queues are not endless.
+const DRAIN_EVERY: u32 = 1_000;
+/// Round trips of one block.
+const ROUND_TRIPS: u32 = 200;
+/// A kernel of launch-bound work.
+const SHORT_KERNEL_NS: u64 = 5_000;
+/// A kernel that is longer than the window: the next launch has to wait for it.
+const LONG_KERNEL_NS: u64 = 400_000;
+/// Launches of a block in which each may wait for the card.
+const WAITING_LAUNCHES: u32 = 200;
+
+/// What a launch under the preload may meet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    /// Nobody else is on the GPU.
+    Alone,
+    /// An urgent client is registered and idle.
+    IdleUrgent,
+    /// An urgent client launches again and again: the gate closes and opens.
+    Closing,
+    /// An idle urgent client, and more work in flight than the window allows: each launch waits for the card.
+    Draining,
+}
+
+impl State {
+    /// All of them.
+    pub const ALL: [State; 4] = [State::Alone, State::IdleUrgent, State::Closing, State::Draining];
+
+    fn name(self) -> &'static str {
+        match self {
+            State::Alone => "alone",
+            State::IdleUrgent => "idle urgent client",
+            State::Closing => "closing",
+            State::Draining => "draining",
+        }
+    }
+
+    fn has_urgent(self) -> bool {
+        self != State::Alone
+    }
+
+    fn command(self, args: &MicroArgs) -> MicroCommand {
+        let waits = self == State::Draining;
+        MicroCommand {
+            warmup: if waits { 10 } else { 1_000 },
+            launches: if waits { WAITING_LAUNCHES.min(args.launches) } else { args.launches },
+            round_trips: if waits { 0 } else { ROUND_TRIPS },
+            kernel_ns: if waits { LONG_KERNEL_NS } else { 0 },
+            drain_every: DRAIN_EVERY,
+        }
+    }
+}
+
+/// A median with its quartiles.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+pub struct Spread {
+    /// Half of the values are below.
+    pub median: f64,
+    /// A quarter are below.
+    pub lower: f64,
+    /// Three quarters are below.
+    pub upper: f64,
+}
+
+impl Spread {
+    fn of(mut values: Vec<f64>) -> Self {
+        values.sort_by(f64::total_cmp);
+        let at = |share: f64| {
+            let place = share * (values.len().saturating_sub(1)) as f64;
+            values.get(place.round() as usize).copied().unwrap_or(f64::NAN)
+        };
+        Self { median: at(0.5), lower: at(0.25), upper: at(0.75) }
+    }
+}
+
+/// The figures of one state, in nanoseconds.
+#[derive(Clone, Debug, Serialize)]
+pub struct Measured {
+    /// Which.
+    pub state: State,
+    /// A launch call without the preload.
+    pub native_launch_ns: Spread,
+    /// With it.
+    pub launch_ns: Spread,
+    /// The difference within each pair of blocks.
+    pub added_ns: Spread,
+    /// Launch and wait, without the preload.
+    pub native_round_trip_ns: Spread,
+    /// With it.
+    pub round_trip_ns: Spread,
+    /// Launches that the worker made under the preload.
+    pub launches_made: u64,
+    /// Launches that the preload counted for it.
+    pub launches_counted: Option<u64>,
+    /// Times that one was held.
+    pub holds: Option<u64>,
+}
+
+/// The head of the table of states.
+pub const HEAD: &str = "state               native ns   preload ns   added ns (quartiles)     round trip ns  made = counted  holds";
+
+impl fmt::Display for Measured {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let counted = self.launches_counted.map_or_else(|| "?".to_owned(), |count| count.to_string());
+        let holds = self.holds.map_or_else(|| "?".to_owned(), |count| count.to_string());
+        write!(
+            out,
+            "{:<18} {:>10.1} {:>12.1} {:>9.1} ({:.1} … {:.1}) {:>8.0} → {:.0}  {} = {counted}  {holds}",
+            self.state.name(),
+            self.native_launch_ns.median,
+            self.launch_ns.median,
+            self.added_ns.median,
+            self.added_ns.lower,
+            self.added_ns.upper,
+            self.native_round_trip_ns.median,
+            self.round_trip_ns.median,
+            self.launches_made,
+        )
+    }
+}
+
+/// A native worker and one under the preload, and an urgent one where the state has it.
+struct Rig {
+    native: Worker,
+    preloaded: Worker,
+    urgent: Option<Worker>,
+}
+
+impl Rig {
+    fn start(ready: &Ready, urgent: bool, interrupt: &Interrupt) -> Result<Self, BenchError> {
+        let start = |role, priority| -> Result<Worker, BenchError> {
+            let config = ready.config(Role::Micro, Stream::Null);
+            let mut worker = ready.start(role, &config, &View { priority, ..View::default() }, interrupt)?;
+            match worker.hear(PATIENCE)? {
+                Reply::Ready(_) => Ok(worker),
+                other => Err(worker.unexpected(&other)),
+            }
+        };
+        let urgent = if urgent { Some(start("urgent", Some("high"))?) } else { None };
+        Ok(Self { native: start("native", None)?, preloaded: start("preloaded", Some("low"))?, urgent })
+    }
+}
+
+fn block(worker: &mut Worker, command: MicroCommand) -> Result<MicroTimes, BenchError> {
+    match worker.ask(&Command::Micro(command), PATIENCE)? {
+        Reply::Micro(times) => Ok(times),
+        other => Err(worker.unexpected(&other)),
+    }
+}
+
+/// The figures of one state.
+///
+/// # Errors
+/// [`BenchError`] if a worker fails.
+pub fn measure(
+    ready: &Ready,
+    state: State,
+    args: &MicroArgs,
+    interrupt: &Interrupt,
+) -> Result<Measured, BenchError> {
+    let mut rig = Rig::start(ready, state.has_urgent(), interrupt)?;
+    let command = state.command(args);
+    let (mut native, mut preloaded) = (Vec::new(), Vec::new());
+    for _ in 0..args.blocks {
+        native.push(block(&mut rig.native, command)?);
+        preloaded.push(block_beside(&mut rig, state, command)?);
+    }
+    let client = evidence::on_board(&ready.board_folder(), rig.preloaded.pid());
+    let launch_ns = |times: &[MicroTimes]| Spread::of(times.iter().map(|times| times.launch_ns).collect());
+    let trip_ns =
+        |times: &[MicroTimes]| Spread::of(times.iter().map(|times| times.round_trip_ns as f64).collect());
+    let pairs = native.iter().zip(&preloaded);
+    Ok(Measured {
+        state,
+        native_launch_ns: launch_ns(&native),
+        launch_ns: launch_ns(&preloaded),
+        added_ns: Spread::of(
+            pairs.map(|(native, preloaded)| preloaded.launch_ns - native.launch_ns).collect(),
+        ),
+        native_round_trip_ns: trip_ns(&native),
+        round_trip_ns: trip_ns(&preloaded),
+        launches_made: preloaded.last().map_or(0, |times| times.launches),
+        launches_counted: client.as_ref().map(|client| client.launches),
+        holds: client.map(|client| client.holds),
+    })
+}
+
+/// A block under the preload; in the closing state the urgent worker launches all the while.
+fn block_beside(rig: &mut Rig, state: State, command: MicroCommand) -> Result<MicroTimes, BenchError> {
+    let Some(urgent) = rig.urgent.as_mut().filter(|_| state == State::Closing) else {
+        return block(&mut rig.preloaded, command);
+    };
+    let trips = MicroCommand { warmup: 0, launches: 0, round_trips: 10_000, kernel_ns: 0, drain_every: 0 };
+    urgent.tell(&Command::Micro(trips))?;
+    let times = block(&mut rig.preloaded, command)?;
+    match urgent.hear(PATIENCE)? {
+        Reply::Micro(_) => Ok(times),
+        other => Err(urgent.unexpected(&other)),
+    }
+}
+
+/// Rate of launch-bound work under the preload beside an idle urgent client, over native; the median of interleaved
+/// blocks.
+///
+/// # Errors
+/// [`BenchError`] if a worker fails.
+pub fn launch_bound(ready: &Ready, args: &MicroArgs, interrupt: &Interrupt) -> Result<f64, BenchError> {
+    let mut rig = Rig::start(ready, true, interrupt)?;
+    let launches = args.launches.min(2_000);
+    let command =
+        MicroCommand { warmup: 100, launches, round_trips: 0, kernel_ns: SHORT_KERNEL_NS, drain_every: 0 };
+    let mut ratios = Vec::new();
+    for _ in 0..args.blocks {
+        let native = block(&mut rig.native, command)?.total_ns as f64;
+        ratios.push(native / block(&mut rig.preloaded, command)?.total_ns as f64);
+    }
+    Ok(Spread::of(ratios).median)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_spread_is_the_median_and_its_quartiles() {
+        let spread = Spread::of((1..=101).map(f64::from).collect());
+        assert_eq!((spread.lower, spread.median, spread.upper), (26.0, 51.0, 76.0));
+        assert!(Spread::of(Vec::new()).median.is_nan());
+    }
+}
