@@ -14,7 +14,8 @@ impl WorkKey {
     /// another function at the same address.
     #[must_use]
     pub fn kernel(generation: u64, function: u64, grid: [u32; 3], block: [u32; 3]) -> Self {
-        let shape = |d: [u32; 3]| u64::from(d[0]) ^ u64::from(d[1]).rotate_left(24) ^ u64::from(d[2]).rotate_left(48);
+        let shape =
+            |d: [u32; 3]| u64::from(d[0]) ^ u64::from(d[1]).rotate_left(24) ^ u64::from(d[2]).rotate_left(48);
         Self::hash([generation, function, shape(grid), shape(block)])
     }
 

@@ -133,7 +133,8 @@ mod tests {
     fn a_starved_client_keeps_its_share() {
         let tuning = Tuning::default();
         for kernel_ns in [5_000, 100_000, MS, 5 * MS] {
-            let share = starved_work_ns(&tuning, kernel_ns, 60_000 * MS, 20_000) as f64 / (60_000.0 * MS as f64);
+            let share =
+                starved_work_ns(&tuning, kernel_ns, 60_000 * MS, 20_000) as f64 / (60_000.0 * MS as f64);
             assert!((0.015..0.03).contains(&share), "{kernel_ns} ns kernels: {share}");
         }
     }

@@ -23,7 +23,11 @@ pub(crate) struct Lead {
 impl Lead {
     pub(crate) fn new(tuning: &Tuning) -> Self {
         let max_ns = tuning.lead_max_ns.max(tuning.lead_min_ns);
-        Self { now_ns: tuning.lead_start_ns.clamp(tuning.lead_min_ns, max_ns), min_ns: tuning.lead_min_ns, max_ns }
+        Self {
+            now_ns: tuning.lead_start_ns.clamp(tuning.lead_min_ns, max_ns),
+            min_ns: tuning.lead_min_ns,
+            max_ns,
+        }
     }
 
     pub(crate) fn ns(&self) -> u64 {

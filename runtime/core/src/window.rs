@@ -218,7 +218,8 @@ impl Window {
 
     /// Whether the work in flight has made no progress for so long that one launch passes. Counts the pass.
     pub fn stalled(&mut self, waiting_since_ns: u64, now_ns: u64) -> bool {
-        let oldest_ns = self.lanes.iter().filter_map(Lane::head).map(|head| head.estimate_ns).max().unwrap_or(0);
+        let oldest_ns =
+            self.lanes.iter().filter_map(Lane::head).map(|head| head.estimate_ns).max().unwrap_or(0);
         let patience_ns = oldest_ns
             .saturating_mul(self.tuning.stall_factor)
             .clamp(self.tuning.stall_min_ns, self.tuning.stall_max_ns);
@@ -256,7 +257,8 @@ impl Window {
 
     /// Takes in a completed marker. Everything that was launched on its stream before it is complete too.
     pub fn completed(&mut self, done: Completion) {
-        let Some(lane) = self.lanes.iter().position(|lane| lane.spans().any(|span| span.id == done.span)) else {
+        let Some(lane) = self.lanes.iter().position(|lane| lane.spans().any(|span| span.id == done.span))
+        else {
             return;
         };
         while let Some(span) = self.lanes[lane].pop() {
@@ -373,7 +375,9 @@ impl Window {
         let opaque = std::mem::take(&mut self.fresh) | !estimate.known;
         self.in_flight_ns += estimate.ns;
         let id = self.extend(lane, place, estimate.ns, opaque, now_ns);
-        let due = self.lanes[lane].open().is_some_and(|open| open.opaque || open.estimate_ns >= self.tuning.mark_every_ns);
+        let due = self.lanes[lane]
+            .open()
+            .is_some_and(|open| open.opaque || open.estimate_ns >= self.tuning.mark_every_ns);
         if due && let Some(open) = self.lanes[lane].open() {
             open.marked = true;
         }
@@ -432,7 +436,8 @@ impl Window {
             Some(device_ns) => device_ns.min(by_host_ns),
             None => seen_ns.saturating_sub(span.submitted_ns.max(lane.completed_ns)),
         };
-        let ended_ns = since_previous_ns.map_or(seen_ns, |ns| seen_ns.min(lane.completed_ns.saturating_add(ns)));
+        let ended_ns =
+            since_previous_ns.map_or(seen_ns, |ns| seen_ns.min(lane.completed_ns.saturating_add(ns)));
         lane.completed_ns = lane.completed_ns.max(ended_ns);
         lane.previous_marked = span.marked;
         if span.marked && !span.disturbed {
@@ -452,7 +457,8 @@ impl Window {
             return;
         }
         for place in &span.places[..launches] {
-            let share = u128::from(run_ns) * u128::from(estimates.get(*place).ns) / u128::from(span.estimate_ns.max(1));
+            let share = u128::from(run_ns) * u128::from(estimates.get(*place).ns)
+                / u128::from(span.estimate_ns.max(1));
             estimates.learn(*place, share as u64);
         }
     }

@@ -1,1 +1,18 @@
-//! Finds and opens the real GPU libraries at run time, and names a GPU.
+//! The real GPU library behind the preload: found in the running process, never linked, never loaded by us unless
+//! the user names a path.
+//!
+//! | module | is for |
+//! |---|---|
+//! | [`loaded`] | which shared objects are loaded, and which of them is the real HIP library |
+//! | [`symbol`] | looking up symbols with the C library's own `dlsym`, past the preload's filter |
+//! | [`hip`] | the few HIP functions that the engine itself calls, and the key of a GPU |
+//!
+//! This crate must never resolve a name through `RTLD_DEFAULT` (it would find the preload's own exports), and never
+//! open a GPU that the program has not opened.
+
+pub mod hip;
+pub mod loaded;
+pub mod symbol;
+
+pub use hip::Hip;
+pub use loaded::{FindError, Library, find_hip};
