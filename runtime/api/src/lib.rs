@@ -28,7 +28,7 @@
 //!
 //! | field | meaning |
 //! |---|---|
-//! | `name` | as in HIP; an identifier, unique |
+//! | `name` | as in HIP; an identifier, unique. `…_cxx` is the C++-mangled export of a function that newer releases export plainly as well |
 //! | `symbol` | the exported name; differs from `name` only where C++ mangles it |
 //! | `class` | a variant of [`Class`] |
 //! | `node` | version node of the real library's symbol table, as `hip_4.2` |

@@ -53,7 +53,9 @@ fn work_submission_is_complete() {
             "hipExtLaunchKernel",
             "hipExtLaunchMultiKernelMultiDevice",
             "hipExtModuleLaunchKernel",
+            "hipExtModuleLaunchKernel_cxx",
             "hipHccModuleLaunchKernel",
+            "hipHccModuleLaunchKernel_cxx",
             "hipLaunchByPtr",
             "hipLaunchCooperativeKernel",
             "hipLaunchCooperativeKernelMultiDevice",
@@ -101,6 +103,17 @@ fn per_thread_forms_share_the_class_of_their_plain_form() {
         assert_eq!((function.class, function.bytes), (plain.class, plain.bytes), "{}", function.name);
         assert_eq!(function.params.len(), plain.params.len(), "{}", function.name);
     }
+}
+
+#[test]
+fn mangled_forms_are_their_plain_form_under_another_symbol() {
+    for function in HIP_FUNCTIONS.iter().filter(|function| function.name.ends_with("_cxx")) {
+        let plain = find(function.name.trim_end_matches("_cxx")).expect("every _cxx form has a plain form");
+        assert_eq!((function.class, function.params), (plain.class, plain.params), "{}", function.name);
+        assert_eq!((function.node, plain.symbol), (plain.node, plain.name), "{}", function.name);
+    }
+    let mangled = HIP_FUNCTIONS.iter().filter(|function| function.symbol != function.name);
+    assert!(mangled.into_iter().all(|function| function.symbol.starts_with("_Z")));
 }
 
 #[test]

@@ -21,7 +21,8 @@ pub fn types(bindings: &Bindings) -> String {
 /// # Errors
 /// [`Error::Table`] where a row names a parameter that its function lacks.
 pub fn functions(rows: &[Row], bindings: &Bindings) -> Result<String, Error> {
-    let declaration = |row: &Row| bindings.functions.iter().find(|function| function.name == row.name);
+    let declaration =
+        |row: &Row| bindings.functions.iter().find(|function| function.name == declared_name(row));
     let (mut known, mut names_only) = (String::new(), String::new());
     for row in rows {
         let Some(node) = &row.node else { continue };
@@ -32,6 +33,11 @@ pub fn functions(rows: &[Row], bindings: &Bindings) -> Result<String, Error> {
     }
     let functions = macro_text("hip_functions", FUNCTIONS_DOC, &known);
     Ok(format!("{NOTICE}{functions}\n{}", macro_text("hip_names_only", NAMES_DOC, &names_only)))
+}
+
+/// A C++-mangled export beside a plain one has the signature of the plain one.
+fn declared_name(row: &Row) -> &str {
+    row.name.strip_suffix("_cxx").unwrap_or(&row.name)
 }
 
 fn macro_text(name: &str, doc: &str, entries: &str) -> String {

@@ -24,7 +24,7 @@ void __hipRegisterSurface(void** modules, void* var, char* hostVar, char* device
 void __hipRegisterTexture(void** modules, void* var, char* hostVar, char* deviceVar, int type, int norm, int ext);
 void __hipGetPCH(const char** pch, unsigned int* size);
 
-/* Exported under C++-mangled names; references are pointers at this level. */
+/* Declared in a C++ header; exported plainly since HIP 6.1. */
 hipError_t hipExtModuleLaunchKernel(hipFunction_t f, uint32_t globalWorkSizeX, uint32_t globalWorkSizeY,
                                     uint32_t globalWorkSizeZ, uint32_t localWorkSizeX, uint32_t localWorkSizeY,
                                     uint32_t localWorkSizeZ, size_t sharedMemBytes, hipStream_t hStream,
@@ -34,6 +34,8 @@ hipError_t hipHccModuleLaunchKernel(hipFunction_t f, uint32_t globalWorkSizeX, u
                                     uint32_t globalWorkSizeZ, uint32_t localWorkSizeX, uint32_t localWorkSizeY,
                                     uint32_t localWorkSizeZ, size_t sharedMemBytes, hipStream_t hStream,
                                     void** kernelParams, void** extra, hipEvent_t startEvent, hipEvent_t stopEvent);
+
+/* HIP 5, C++-mangled only: the pointers to dim3 are references there. */
 void hipLaunchKernelGGLImpl(uintptr_t function_address, const dim3* numBlocks, const dim3* dimBlocks,
                             uint32_t sharedMemBytes, hipStream_t stream, void** kernarg);
 

@@ -99,7 +99,10 @@ macro_rules! hip_functions {
             { name: hipCreateChannelDesc, symbol: "hipCreateChannelDesc", class: Other, node: "hip_4.2", since: "4.2",
               args: (x: ::core::ffi::c_int, y: ::core::ffi::c_int, z: ::core::ffi::c_int, w: ::core::ffi::c_int, f: hipChannelFormatKind), ret: hipChannelFormatDesc,
               stream: (), event: (), implicit: (), bytes: (), null_stream: (), }
-            { name: hipCreateSurfaceObject, symbol: "_Z22hipCreateSurfaceObjectPP13__hip_surfacePK15hipResourceDesc", class: Other, node: "hip_4.2", since: "4.2",
+            { name: hipCreateSurfaceObject, symbol: "hipCreateSurfaceObject", class: Other, node: "hip_4.2", since: "7.1",
+              args: (pSurfObject: *mut hipSurfaceObject_t, pResDesc: *const hipResourceDesc), ret: hipError_t,
+              stream: (), event: (), implicit: (), bytes: (), null_stream: (), }
+            { name: hipCreateSurfaceObject_cxx, symbol: "_Z22hipCreateSurfaceObjectPP13__hip_surfacePK15hipResourceDesc", class: Other, node: "hip_4.2", since: "4.2",
               args: (pSurfObject: *mut hipSurfaceObject_t, pResDesc: *const hipResourceDesc), ret: hipError_t,
               stream: (), event: (), implicit: (), bytes: (), null_stream: (), }
             { name: hipCreateTextureObject, symbol: "hipCreateTextureObject", class: Other, node: "hip_4.2", since: "4.2",
@@ -159,7 +162,10 @@ macro_rules! hip_functions {
             { name: hipDestroyExternalSemaphore, symbol: "hipDestroyExternalSemaphore", class: Other, node: "hip_4.3", since: "4.3",
               args: (extSem: hipExternalSemaphore_t), ret: hipError_t,
               stream: (), event: (), implicit: (), bytes: (), null_stream: (), }
-            { name: hipDestroySurfaceObject, symbol: "_Z23hipDestroySurfaceObjectP13__hip_surface", class: Other, node: "hip_4.2", since: "4.2",
+            { name: hipDestroySurfaceObject, symbol: "hipDestroySurfaceObject", class: Other, node: "hip_4.2", since: "7.1",
+              args: (surfaceObject: hipSurfaceObject_t), ret: hipError_t,
+              stream: (), event: (), implicit: (), bytes: (), null_stream: (), }
+            { name: hipDestroySurfaceObject_cxx, symbol: "_Z23hipDestroySurfaceObjectP13__hip_surface", class: Other, node: "hip_4.2", since: "4.2",
               args: (surfaceObject: hipSurfaceObject_t), ret: hipError_t,
               stream: (), event: (), implicit: (), bytes: (), null_stream: (), }
             { name: hipDestroyTextureObject, symbol: "hipDestroyTextureObject", class: Other, node: "hip_4.2", since: "4.2",
@@ -360,7 +366,10 @@ macro_rules! hip_functions {
             { name: hipExtMallocWithFlags, symbol: "hipExtMallocWithFlags", class: Alloc, node: "hip_4.2", since: "4.2",
               args: (ptr: *mut *mut ::core::ffi::c_void, sizeBytes: usize, flags: ::core::ffi::c_uint), ret: hipError_t,
               stream: (), event: (), implicit: (), bytes: (), null_stream: (), }
-            { name: hipExtModuleLaunchKernel, symbol: "_Z24hipExtModuleLaunchKernelP18ihipModuleSymbol_tjjjjjjmP12ihipStream_tPPvS4_P11ihipEvent_tS6_j", class: Launch, node: "hip_4.2", since: "4.2",
+            { name: hipExtModuleLaunchKernel, symbol: "hipExtModuleLaunchKernel", class: Launch, node: "hip_4.2", since: "6.1",
+              args: (f: hipFunction_t, globalWorkSizeX: u32, globalWorkSizeY: u32, globalWorkSizeZ: u32, localWorkSizeX: u32, localWorkSizeY: u32, localWorkSizeZ: u32, sharedMemBytes: usize, hStream: hipStream_t, kernelParams: *mut *mut ::core::ffi::c_void, extra: *mut *mut ::core::ffi::c_void, startEvent: hipEvent_t, stopEvent: hipEvent_t, flags: u32), ret: hipError_t,
+              stream: (hStream), event: (startEvent, stopEvent), implicit: (), bytes: (), null_stream: (legacy), }
+            { name: hipExtModuleLaunchKernel_cxx, symbol: "_Z24hipExtModuleLaunchKernelP18ihipModuleSymbol_tjjjjjjmP12ihipStream_tPPvS4_P11ihipEvent_tS6_j", class: Launch, node: "hip_4.2", since: "4.2",
               args: (f: hipFunction_t, globalWorkSizeX: u32, globalWorkSizeY: u32, globalWorkSizeZ: u32, localWorkSizeX: u32, localWorkSizeY: u32, localWorkSizeZ: u32, sharedMemBytes: usize, hStream: hipStream_t, kernelParams: *mut *mut ::core::ffi::c_void, extra: *mut *mut ::core::ffi::c_void, startEvent: hipEvent_t, stopEvent: hipEvent_t, flags: u32), ret: hipError_t,
               stream: (hStream), event: (startEvent, stopEvent), implicit: (), bytes: (), null_stream: (legacy), }
             { name: hipExtSetLoggingParams, symbol: "hipExtSetLoggingParams", class: Other, node: "hip_7.2", since: "7.2",
@@ -762,7 +771,10 @@ macro_rules! hip_functions {
             { name: hipGraphicsUnregisterResource, symbol: "hipGraphicsUnregisterResource", class: Other, node: "hip_4.3", since: "4.3",
               args: (resource: hipGraphicsResource_t), ret: hipError_t,
               stream: (), event: (), implicit: (), bytes: (), null_stream: (), }
-            { name: hipHccModuleLaunchKernel, symbol: "_Z24hipHccModuleLaunchKernelP18ihipModuleSymbol_tjjjjjjmP12ihipStream_tPPvS4_P11ihipEvent_tS6_", class: Launch, node: "hip_4.2", since: "4.2",
+            { name: hipHccModuleLaunchKernel, symbol: "hipHccModuleLaunchKernel", class: Launch, node: "hip_4.2", since: "6.1",
+              args: (f: hipFunction_t, globalWorkSizeX: u32, globalWorkSizeY: u32, globalWorkSizeZ: u32, localWorkSizeX: u32, localWorkSizeY: u32, localWorkSizeZ: u32, sharedMemBytes: usize, hStream: hipStream_t, kernelParams: *mut *mut ::core::ffi::c_void, extra: *mut *mut ::core::ffi::c_void, startEvent: hipEvent_t, stopEvent: hipEvent_t), ret: hipError_t,
+              stream: (hStream), event: (startEvent, stopEvent), implicit: (), bytes: (), null_stream: (legacy), }
+            { name: hipHccModuleLaunchKernel_cxx, symbol: "_Z24hipHccModuleLaunchKernelP18ihipModuleSymbol_tjjjjjjmP12ihipStream_tPPvS4_P11ihipEvent_tS6_", class: Launch, node: "hip_4.2", since: "4.2",
               args: (f: hipFunction_t, globalWorkSizeX: u32, globalWorkSizeY: u32, globalWorkSizeZ: u32, localWorkSizeX: u32, localWorkSizeY: u32, localWorkSizeZ: u32, sharedMemBytes: usize, hStream: hipStream_t, kernelParams: *mut *mut ::core::ffi::c_void, extra: *mut *mut ::core::ffi::c_void, startEvent: hipEvent_t, stopEvent: hipEvent_t), ret: hipError_t,
               stream: (hStream), event: (startEvent, stopEvent), implicit: (), bytes: (), null_stream: (legacy), }
             { name: hipHostAlloc, symbol: "hipHostAlloc", class: Alloc, node: "hip_4.2", since: "4.2",
