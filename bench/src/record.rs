@@ -438,7 +438,7 @@ pub struct Canary {
 }
 
 /// Whose word [`CardUsers`] is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum UsersSource {
     /// Nobody could be asked.
