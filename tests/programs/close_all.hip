@@ -1,6 +1,6 @@
 /* A program that closes every descriptor it does not know, as daemons do: what the preload keeps open would be closed
  * under it, and the number given to another file. */
-#include <fcntl.h>
+#include <sys/mman.h>
 
 #include "victim.h"
 
@@ -15,9 +15,7 @@ int main(void)
     close_all();
     use_gpu("before");
     close_all();
-    char path[] = "/tmp/victim-close-all-XXXXXX";
-    int file = mkstemp(path);
-    unlink(path);
+    int file = memfd_create("victim", 0);
     use_gpu("after");
     char byte;
     EXPECT(lseek(file, 0, SEEK_END) == 0 && read(file, &byte, 1) == 0);

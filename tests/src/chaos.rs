@@ -1,6 +1,6 @@
 //! Long-running programs that a test watches, stops and kills: each tells what it did by lines on its stdout.
 
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Write};
 use std::os::unix::process::CommandExt;
 use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
@@ -72,6 +72,15 @@ impl Watched {
     /// If the process is gone.
     pub fn signal(&self, signal: Signal) {
         kill_process(self.pid(), signal).expect("the process is there");
+    }
+
+    /// Writes a line to the program's input.
+    ///
+    /// # Panics
+    /// If the program does not take it.
+    pub fn write_line(&mut self, line: &str) {
+        let input = self.input.as_mut().expect("the input is open");
+        writeln!(input, "{line}").and_then(|()| input.flush()).expect("the program reads its input");
     }
 
     /// Ends the input and waits for the end of the program: its exit status as a shell gives it.
