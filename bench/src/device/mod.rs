@@ -25,7 +25,7 @@ use files::{Files, SHIM, SOFT_HIP, WORKER};
 /// The name under which the worker asks for HIP (`build.rs`).
 const LINKED_NAME: &str = "libamdhip64.so.7";
 /// What `--device auto` falls back to.
-const DEFAULT_PRESET: &str = "h100-mps";
+pub const DEFAULT_PRESET: &str = "h100-mps";
 /// The card on which the two sides of a run meet.
 pub const SHARED_CARD: &str = "a";
 /// A card of its own.

@@ -13,12 +13,13 @@ use std::time::Duration;
 pub use args::{ArrivalsArg, Bulk, DualArgs, StreamArg, Urgent};
 pub use order::block_order;
 
-use crate::device::{Ready, View};
+use crate::device::{Choice, DEFAULT_PRESET, Ready, View};
 use crate::error::{BenchError, Doing};
 use crate::protocol::{Reply, Role, Stream};
 use crate::record::{Experiment, Mode, Plan, ndjson};
 use crate::runner::interrupt::Interrupt;
 use crate::runner::run::Bench;
+use crate::simulate::Simulation;
 use crate::workload::Work;
 
 /// How long a real card may take to be calibrated.
@@ -53,6 +54,9 @@ fn create(path: &Path) -> Result<BufWriter<File>, BenchError> {
 /// [`BenchError`] if it could not be run to its end.
 pub fn carry_out(args: &DualArgs) -> Result<Experiment, BenchError> {
     let interrupt = Interrupt::listen();
+    if args.virtual_time {
+        return simulate(args, &interrupt);
+    }
     let ready = Ready::find(&args.device, args.timescale, args.seed, &interrupt)?;
     let plan = args.plan(&offered(&ready))?;
     progress::print_start(&ready.record(), &plan);
@@ -71,6 +75,26 @@ pub fn carry_out(args: &DualArgs) -> Result<Experiment, BenchError> {
     let mut experiment = Experiment { plan: plan.clone(), device: ready.record(), runs: Vec::new() };
     for (repeat, mode) in all_runs(&plan) {
         let run = bench.run(mode, repeat)?;
+        progress::print_run(&plan, experiment.runs.len(), &run);
+        experiment.runs.push(run);
+    }
+    Ok(experiment)
+}
+
+/// The same in virtual time.
+fn simulate(args: &DualArgs, interrupt: &Interrupt) -> Result<Experiment, BenchError> {
+    let preset = match &args.device {
+        Choice::Soft(preset) => preset,
+        Choice::Auto => DEFAULT_PRESET,
+    };
+    let graph = args.urgent == Urgent::Graph;
+    let simulation = Simulation::new(preset, args.bulk.into(), graph, args.fake)?;
+    let plan = args.plan(&Simulation::modes())?;
+    progress::print_start(&simulation.device(), &plan);
+    let mut experiment = Experiment { plan: plan.clone(), device: simulation.device(), runs: Vec::new() };
+    for (repeat, mode) in all_runs(&plan) {
+        interrupt.check()?;
+        let run = simulation.run(&plan, mode, repeat)?;
         progress::print_run(&plan, experiment.runs.len(), &run);
         experiment.runs.push(run);
     }

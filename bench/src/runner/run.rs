@@ -16,19 +16,19 @@ use crate::workload::{Work, schedule_ns};
 /// The shortest warm-up.
 pub const WARM_NS: u64 = 2_000_000_000;
 /// Bulk iterations of a warm-up, at least.
-const WARM_ITERATIONS: u64 = 3;
+pub const WARM_ITERATIONS: u64 = 3;
 /// Urgent requests of a warm-up, at least.
 const WARM_REQUESTS: f64 = 20.0;
 /// How long scheduled requests are still begun after the window.
-const DRAIN_NS: u64 = 2_000_000_000;
+pub const DRAIN_NS: u64 = 2_000_000_000;
 /// Launches of the positive control, without bulk and again beside it.
 pub const CANARY_LAUNCHES: u32 = 60;
 /// From one of those to the next.
 pub const CANARY_PERIOD_NS: u64 = 50_000_000;
 /// From the command to the start of a window: time for the command to arrive.
-const LEAD_IN_NS: u64 = 20_000_000;
+pub const LEAD_IN_NS: u64 = 20_000_000;
 /// How late bulk starts in the fake that is about it, and for how long it is stopped in the other.
-const LATE_START_NS: u64 = 8_000_000_000;
+pub const LATE_START_NS: u64 = 8_000_000_000;
 const STOPPED_NS: u64 = 1_000_000_000;
 /// What an answer may take beyond the time that the work should take, in real time.
 const PATIENCE: Duration = Duration::from_secs(60);

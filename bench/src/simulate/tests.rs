@@ -1,0 +1,3 @@
+//! The figures, in virtual time.
+
+use super::*;
