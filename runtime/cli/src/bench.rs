@@ -1,17 +1,23 @@
-//! `hipreempt bench`: hands over to the benchmark, which owns its options and its exit status.
+//! `hipreempt bench`: hands over to the benchmark, which owns its options, its messages and its exit status (0 valid,
+//! 2 usage, 3 invalid, 4 valid but undecided).
 
 use std::process::ExitCode;
 
-use crate::CliError;
+use hipreempt_bench::cli::{DualArgs, MicroArgs};
 
 /// The benchmark's own commands.
 #[derive(Debug, clap::Subcommand)]
-pub enum BenchCommand {}
+pub enum BenchCommand {
+    /// An urgent and a bulk process on one GPU: alone, native and under hipreempt, with a verdict
+    Dual(Box<DualArgs>),
+    /// What an intercepted launch costs, in four states
+    Micro(Box<MicroArgs>),
+}
 
 /// Runs the benchmark.
-///
-/// # Errors
-/// A wrong option or file of the user's.
-pub fn run(command: BenchCommand) -> Result<ExitCode, CliError> {
-    match command {}
+pub fn run(command: BenchCommand) -> ExitCode {
+    match command {
+        BenchCommand::Dual(args) => hipreempt_bench::cli::dual(&args),
+        BenchCommand::Micro(args) => hipreempt_bench::cli::micro(&args),
+    }
 }

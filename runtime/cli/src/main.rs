@@ -31,7 +31,7 @@ fn main() -> ExitCode {
         Command::Run(args) => run::run(&args).map(|never| match never {}),
         Command::Soft(args) => soft::run(&args).map(|never| match never {}),
         Command::Status(args) => status::run(&args),
-        Command::Bench(args) => bench::run(args),
+        Command::Bench(command) => Ok(bench::run(command)),
     };
     outcome.unwrap_or_else(|error| {
         say(&error.to_string());

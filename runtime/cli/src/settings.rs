@@ -36,15 +36,15 @@ const SETTINGS: [Setting; 8] = [
     },
     Setting {
         name: "HIPREEMPT_LEAD_US",
-        expected: "microseconds, from 0 to 1000000",
-        accepts: in_range::<0, 1_000_000>,
+        expected: "microseconds, from 1 to 100000",
+        accepts: in_range::<1, 100_000>,
     },
     Setting {
         name: "HIPREEMPT_MIN_SHARE_PERCENT",
-        expected: "a percentage, from 0 to 50",
-        accepts: in_range::<0, 50>,
+        expected: "a percentage, from 0 to 100",
+        accepts: in_range::<0, 100>,
     },
-    Setting { name: "HIPREEMPT_DISABLE", expected: "0 or 1", accepts: |text| ["", "0", "1"].contains(&text) },
+    Setting { name: "HIPREEMPT_DISABLE", expected: "0 or 1", accepts: |text| ["0", "1"].contains(&text) },
     Setting { name: "HIPREEMPT_DIR", expected: "an existing folder", accepts: is_folder },
     Setting { name: "HIPREEMPT_HIP_LIBRARY", expected: "an existing file", accepts: is_file },
 ];
@@ -71,8 +71,9 @@ pub fn check_environment() -> Result<(), CliError> {
 
 fn check<V: AsRef<OsStr>>(lookup: impl Fn(&str) -> Option<V>) -> Result<(), CliError> {
     for setting in &SETTINGS {
-        let Some(value) = lookup(setting.name) else { continue };
-        let accepted = value.as_ref().to_str().is_some_and(setting.accepts);
+        // An empty variable is an unset one, as in the preload library.
+        let Some(value) = lookup(setting.name).filter(|value| !value.as_ref().is_empty()) else { continue };
+        let accepted = value.as_ref().to_str().is_some_and(|text| (setting.accepts)(text.trim()));
         if !accepted {
             let shown = value.as_ref().to_string_lossy().into_owned();
             return Err(CliError::Usage(format!(
@@ -115,6 +116,7 @@ mod tests {
         assert_eq!(refused("HIPREEMPT_PRIORITY", "low"), None);
         assert_eq!(refused("HIPREEMPT_HOLD_MAX_MS", "200"), None);
         assert_eq!(refused("HIPREEMPT_DIR", "/dev"), None);
+        assert_eq!(refused("HIPREEMPT_LEAD_US", ""), None);
         assert_eq!(refused("UNRELATED", "x"), None);
     }
 }
