@@ -1,11 +1,12 @@
-/* A bulk program: short kernels on one stream, a few in flight, one line a finished kernel with the time of day at
- * which it was seen (CLOCK_MONOTONIC, in ns), until its input ends. */
+/* A bulk program: kernels of 1 ms on one stream, four in flight, one line a finished kernel with the time of day at
+ * which it was seen (CLOCK_MONOTONIC, in ns), until its input ends. Arguments:
+ * microseconds of a kernel, kernels in flight. */
 #include <poll.h>
 #include <time.h>
 
 #include "victim.h"
 
-enum { IN_FLIGHT = 4 };
+enum { IN_FLIGHT_MAX = 64 };
 
 static unsigned long long now_ns(void)
 {
@@ -25,12 +26,14 @@ int main(int argc, char **argv)
 {
     uint32_t kernel_us = argc > 1 ? (uint32_t)atoi(argv[1]) : 1000;
     hipStream_t stream;
-    hipEvent_t events[IN_FLIGHT];
+    int in_flight = argc > 2 ? atoi(argv[2]) : 4;
+    hipEvent_t events[IN_FLIGHT_MAX];
+    EXPECT(in_flight > 0 && in_flight <= IN_FLIGHT_MAX);
     CHECK(hipStreamCreateWithFlags(&stream, hipStreamNonBlocking));
-    for (int i = 0; i < IN_FLIGHT; i++)
+    for (int i = 0; i < in_flight; i++)
         CHECK(hipEventCreateWithFlags(&events[i], hipEventDisableTiming));
     for (unsigned long i = 0; !input_ended(); i++) {
-        hipError_t status = hipEventSynchronize(events[i % IN_FLIGHT]);
+        hipError_t status = hipEventSynchronize(events[i % in_flight]);
         if (status != hipSuccess) {
             printf("error %d at %llu\n", (int)status, now_ns());
             return 9;
@@ -38,7 +41,7 @@ int main(int argc, char **argv)
         printf("%llu\n", now_ns());
         fflush(stdout);
         hipLaunchKernelGGL(victim_busy, dim3(1024), dim3(256), 0, stream, (uint64_t *)NULL, kernel_us);
-        status = hipEventRecord(events[i % IN_FLIGHT], stream);
+        status = hipEventRecord(events[i % in_flight], stream);
         if (status != hipSuccess) {
             printf("error %d at %llu\n", (int)status, now_ns());
             return 9;

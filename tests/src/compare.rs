@@ -118,17 +118,22 @@ pub fn assert_same(native: &Ended, preloaded: &Ended) {
     assert_eq!(native, preloaded, "left without, right with the preload");
 }
 
-/// A number in the report that the preload library wrote at the end of a program.
+/// A number in the report that the preload library wrote at the end of a program, over all of its clients and, where
+/// it forked, all of its processes.
 ///
 /// # Panics
 /// If there is no such report or field.
 pub fn report_field(report: &Path, field: &str) -> u64 {
     let text =
         std::fs::read_to_string(report).unwrap_or_else(|error| panic!("{}: {error}", report.display()));
-    let line = text.lines().last().expect("a line in the report");
-    let json: serde_json::Value =
-        serde_json::from_str(line).unwrap_or_else(|error| panic!("{line}: {error}"));
-    json[field].as_u64().unwrap_or_else(|| panic!("no number {field:?} in {line}"))
+    let lines = text.lines().map(|line| (line, serde_json::from_str::<serde_json::Value>(line)));
+    let clients = lines.flat_map(|(line, json)| {
+        let json = json.unwrap_or_else(|error| panic!("{line}: {error}"));
+        json["clients"].as_array().cloned().unwrap_or_else(|| panic!("no clients in {line}"))
+    });
+    clients
+        .map(|client| client[field].as_u64().unwrap_or_else(|| panic!("no number {field:?} in {client}")))
+        .sum()
 }
 
 /// The lines of a program's stderr that the preload library wrote.

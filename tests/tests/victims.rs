@@ -89,6 +89,23 @@ orders! {
     stream_destroy_finishes_work recycled_handles
 }
 
+/// One way of submitting work, by name: seen, held, and with the same result.
+macro_rules! kinds {
+    ($($name:ident)*) => {
+        mod kind {
+            $(#[test]
+            fn $name() {
+                super::Trial::of("kinds.hip").arg(stringify!($name)).same_while_held();
+            })*
+        }
+    };
+}
+
+kinds! {
+    kernel kernel_null_stream kernel_per_thread_stream kernel_spt cooperative extended memset_async memset_d32
+    memset_waiting copy_async copy_2d copy_waiting graph_launch
+}
+
 /// Another thread's allocations go on while a launch waits. (Fault: one lock for a whole process.)
 #[test]
 fn allocations_do_not_wait_for_held_launches() {

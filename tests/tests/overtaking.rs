@@ -1,0 +1,56 @@
+//! The point of it all, on real processes: an urgent request overtakes bulk work. Compared with the same two processes
+//! without the preload in the same test, with wide margins: figures that gate a release come from virtual time.
+
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+use hipreempt_tests::chaos::Watched;
+use hipreempt_tests::programs::build;
+use hipreempt_tests::{Mode, Scene};
+
+const HANG: Duration = Duration::from_secs(20);
+
+/// One measurement at a time: they share the machine's cores.
+static ALONE: Mutex<()> = Mutex::new(());
+
+/// Median and longest request in µs, of an urgent server beside bulk work.
+fn requests_beside_bulk(preloaded: bool, bulk: [&str; 2], request: [&str; 4]) -> (u64, u64) {
+    let mode = |priority| if preloaded { Mode::Preloaded(priority) } else { Mode::Native };
+    let scene = Scene::new();
+    let mut command = scene.command(build("bulk.hip"), mode("low"));
+    command.args(bulk);
+    let bulk = Watched::start(command);
+    assert!(bulk.line_within(HANG).is_some(), "bulk did not start");
+    let mut command = scene.command(build("request.hip"), mode("high"));
+    command.args(request);
+    let ended = scene.finish(command);
+    assert_eq!(ended.how, "exit 0", "{ended:?}");
+    assert!(bulk.forget_lines() > 0, "bulk did nothing meanwhile");
+    let mut numbers = ended.stdout.split_whitespace().map(|word| word.parse().expect("a number"));
+    (numbers.next().expect("the median"), numbers.next().expect("the longest"))
+}
+
+fn alone() -> std::sync::MutexGuard<'static, ()> {
+    ALONE.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// A request of 40 kernels with host gaps between them keeps its claim over the gaps. (Fault: the claim was dropped in
+/// each gap, bulk started a kernel in each, and requests took longer than without the scheduler.)
+#[test]
+fn a_claim_outlives_the_gaps_inside_a_request() {
+    let _alone = alone();
+    let (bulk, request) = (["1000", "8"], ["40", "60", "15", "60"]);
+    let (native_us, _) = requests_beside_bulk(false, bulk, request);
+    let (ours_us, _) = requests_beside_bulk(true, bulk, request);
+    assert!(ours_us * 3 < native_us, "median of a request: {ours_us} us, without the preload {native_us} us");
+}
+
+/// Bulk work of sixteen kernels of 10 ms: what is in flight when a request comes is limited in time. (Fault: a limit of
+/// sixteen kernels let the request wait for 160 ms.)
+#[test]
+fn work_in_flight_is_limited_in_time() {
+    let _alone = alone();
+    let (bulk, request) = (["10000", "16"], ["1", "0", "100", "15"]);
+    let (ours_us, _) = requests_beside_bulk(true, bulk, request);
+    assert!(ours_us < 40_000, "a request of one kernel took {ours_us} us behind kernels of 10,000 us");
+}
