@@ -25,7 +25,8 @@ pub struct Config {
     /// Thousandths of a real second that one second of the card takes (`SOFTGPU_TIMESCALE`, default 1: real time;
     /// 4 slows the card down four times).
     pub timescale_permille: u64,
-    /// Order of dispatch, where it is to differ from the preset's (`SOFTGPU_SCHEDULE`: `arrival`, `round_robin`).
+    /// Order of dispatch, where it is to differ from the preset's (`SOFTGPU_SCHEDULE`: `arrival`,
+    /// `round_robin`, `priority`).
     pub schedule: Option<Dispatch>,
     /// The program that owns a card's life (`SOFTGPU_CARD_PROGRAM`; else it is looked for beside the library and
     /// beside the program).
@@ -171,7 +172,7 @@ fn timescale(value: String) -> Result<u64, Error> {
 }
 
 fn schedule(value: String) -> Result<Dispatch, Error> {
-    let expected = "arrival or round_robin";
+    let expected = "arrival, round_robin or priority";
     Dispatch::of_name(value.trim()).ok_or(Error::Setting { name: "SOFTGPU_SCHEDULE", value, expected })
 }
 

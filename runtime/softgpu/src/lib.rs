@@ -8,11 +8,15 @@ pub mod device;
 mod error;
 pub mod model;
 mod null;
+pub mod predictions;
 mod preset;
 mod shared;
+pub mod virtual_time;
 
 pub use config::Config;
 pub use device::{Command, Device, Identity, QueueId, Status, Ticket};
 pub use error::Error;
-pub use preset::{NULL, Preset, preset, preset_file_hash, presets};
+pub use preset::{
+    Measured, NULL, Preset, host_pace, measured, preset, preset_file_hash, presets, stated_predictions,
+};
 pub use shared::{Served, detach, serve};

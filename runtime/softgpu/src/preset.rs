@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::model::Parameters;
+use crate::virtual_time::workload::HostPace;
 
 const FILE: &str = include_str!("../presets.json");
 
@@ -27,6 +28,21 @@ pub struct Preset {
 #[derive(Deserialize)]
 struct File {
     presets: BTreeMap<String, Preset>,
+    host: HostPace,
+    measured: Measured,
+    predictions: serde_json::Value,
+}
+
+/// What was measured on a GPU and the model was fitted to. Latencies in ms, rates in iterations a second.
+#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[allow(missing_docs, reason = "the names say it")]
+pub struct Measured {
+    pub urgent_solo_p50_ms: f64,
+    pub urgent_solo_p99_ms: f64,
+    pub bulk_solo_per_s: f64,
+    pub native_p50_ms: f64,
+    pub native_p99_ms: f64,
+    pub native_bulk_per_s: f64,
 }
 
 /// The name of the preset that takes no time and lives in the client's process.
@@ -39,7 +55,26 @@ pub fn preset(name: &str) -> Option<Preset> {
 
 /// All presets with a model, by name.
 pub fn presets() -> BTreeMap<String, Preset> {
-    serde_json::from_str::<File>(FILE).expect("presets.json is checked by a test").presets
+    file().presets
+}
+
+/// How fast the host of a paced process is, relative to the traces' recording.
+pub fn host_pace() -> HostPace {
+    file().host
+}
+
+/// What `h100-mps` was fitted to.
+pub fn measured() -> Measured {
+    file().measured
+}
+
+/// What the model predicts, as stated in the file.
+pub fn stated_predictions() -> serde_json::Value {
+    file().predictions
+}
+
+fn file() -> File {
+    serde_json::from_str(FILE).expect("presets.json is checked by a test")
 }
 
 /// A hash (64-bit FNV-1a, in hexadecimal) of the file that holds presets, fit and predictions.
@@ -63,8 +98,19 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_cards_of_the_benchmark_exist() {
+        let names: Vec<String> = presets().into_keys().collect();
+        assert_eq!(names, ["h100-mps", "h100-shared", "x3.17-fifo", "x3.17-shared"]);
+        assert_eq!(host_pace().factor, 1.39);
+    }
+
+    #[test]
+    fn the_first_line_says_that_it_is_a_model() {
+        assert!(FILE.lines().nth(1).unwrap().contains("A model"));
+    }
+
+    #[test]
     fn every_preset_is_a_card_that_can_be() {
-        assert!(!presets().is_empty());
         for (name, preset) in presets() {
             assert_eq!(preset.parameters.check(), Ok(()), "{name}");
         }

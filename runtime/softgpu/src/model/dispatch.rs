@@ -3,6 +3,9 @@
 use super::state::{Queue, phase};
 use super::{Card, Dispatch, NEVER, Rings, WHOLE};
 
+/// Urgency (smaller is more urgent), then order of arrival.
+type Place = (i32, u64);
+
 impl<R: Rings> Card<'_, R> {
     /// Starts every kernel that can start now, then settles the rates and when the next one can.
     pub(super) fn dispatch(&mut self) {
@@ -33,22 +36,14 @@ impl<R: Rings> Card<'_, R> {
         self.candidates().filter(|&(index, _)| self.fits_at(index, now_ns)).map(|(index, _)| index).next()
     }
 
-    /// Kernels that may start next, in order. In arrival order that is one at most: nobody passes the first in
-    /// line, and nobody starts while an earlier kernel has workgroups left to dispatch.
-    fn candidates(&self) -> impl Iterator<Item = (usize, u64)> {
-        let arrival_order = self.parameters.dispatch == Dispatch::Arrival;
-        let blocked = arrival_order && self.queues().any(Queue::is_dispatching);
-        let take = if blocked {
-            0
-        } else if arrival_order {
-            1
-        } else {
-            usize::MAX
-        };
-        let mut after = 0;
+    /// Kernels that may start next, in order: by arrival, and by urgency before that where it counts. In arrival
+    /// order that is one at most: nobody passes the first in line.
+    fn candidates(&self) -> impl Iterator<Item = (usize, Place)> {
+        let take = if self.parameters.dispatch == Dispatch::Arrival { 1 } else { usize::MAX };
+        let mut after = (i32::MIN, 0);
         std::iter::from_fn(move || {
             let ready = self.queues().enumerate().filter(|(_, queue)| queue.is_ready());
-            let next = ready.map(|(index, queue)| (index, queue.arrival)).filter(|next| next.1 > after);
+            let next = ready.map(|(index, queue)| (index, self.place(queue))).filter(|next| next.1 > after);
             let first = next.min_by_key(|next| next.1)?;
             after = first.1;
             Some(first)
@@ -56,13 +51,28 @@ impl<R: Rings> Card<'_, R> {
         .take(take)
     }
 
+    fn place(&self, queue: &Queue) -> Place {
+        let urgency = if self.parameters.dispatch == Dispatch::Priority { queue.priority } else { i32::MIN };
+        (urgency, queue.arrival)
+    }
+
     fn fits_at(&self, index: usize, at_ns: u64) -> bool {
         let queue = &self.core.queues[index];
-        if self.parameters.dispatch == Dispatch::RoundRobin && self.queues().any(Queue::is_dispatching) {
-            return queue.elastic != 0 || queue.turnover_ns <= at_ns;
+        if self.queues().any(Queue::is_dispatching) {
+            return self.gets_turns(queue) && (queue.elastic != 0 || queue.turnover_ns <= at_ns);
         }
         let held: u64 = self.running().map(|other| other.held_at(at_ns)).sum();
         WHOLE.saturating_sub(held) >= self.wanted(queue)
+    }
+
+    /// Whether a waiting kernel gets some of the units that come free while others have workgroups left.
+    fn gets_turns(&self, queue: &Queue) -> bool {
+        let mut dispatching = self.queues().filter(|other| other.is_dispatching());
+        match self.parameters.dispatch {
+            Dispatch::Arrival => false,
+            Dispatch::RoundRobin => true,
+            Dispatch::Priority => dispatching.all(|other| queue.priority < other.priority),
+        }
     }
 
     /// What has to be free before a kernel starts: one unit if it takes whatever is free, else all that it needs,
@@ -80,7 +90,8 @@ impl<R: Rings> Card<'_, R> {
         let freed_per_ms: u64 =
             self.queues().filter(|queue| queue.is_dispatching()).map(turnover_per_ms).sum();
         let dispatching = self.queues().filter(|queue| queue.is_dispatching()).count() as u64;
-        let turns = dispatching + self.queues().filter(|queue| queue.is_ready()).count() as u64;
+        let ready = self.queues().filter(|queue| queue.is_ready()).count() as u64;
+        let turns = if self.parameters.dispatch == Dispatch::Priority { 1 } else { dispatching + ready };
         let now_ns = self.core.now_ns;
         for queue in self.queues_mut().filter(|queue| queue.is_ready()) {
             let wait_ns = (u64::from(queue.need) * turns * 1_000_000).checked_div(freed_per_ms);
@@ -107,9 +118,15 @@ impl<R: Rings> Card<'_, R> {
     /// change.
     fn share_units(&mut self) {
         let fixed: u64 = self.running().filter(|queue| queue.dispatched != 0).map(still_held).sum();
-        let elastic = self.queues().filter(|queue| queue.is_dispatching()).count().max(1) as u64;
-        let share = (WHOLE.saturating_sub(fixed) / elastic).max(self.unit());
+        let first = self.queues().filter(|queue| queue.is_dispatching()).map(|queue| queue.priority).min();
+        let by_priority = self.parameters.dispatch == Dispatch::Priority;
+        let is_first =
+            |queue: &Queue| queue.is_dispatching() && (!by_priority || Some(queue.priority) == first);
+        let elastic = self.queues().filter(|queue| is_first(queue)).count().max(1) as u64;
+        let (unit, share) = (self.unit(), WHOLE.saturating_sub(fixed) / elastic);
         for queue in self.queues_mut().filter(|queue| queue.is_dispatching()) {
+            // Even one that yields keeps a unit, so that everything ends.
+            let share = if is_first(queue) { share.max(unit) } else { unit };
             queue.held = share.min(u64::from(queue.need)) as u32;
         }
         let held: u64 = self.running().map(|queue| u64::from(queue.held)).sum();

@@ -42,9 +42,10 @@ const MAX_SOLO_NS: u64 = 3_600_000_000_000;
 /// Workgroups of this kernel that fit on the card at once.
 fn slots(parameters: &Parameters, workgroups: u64, threads_per_group: u32, solo_ns: u64) -> u64 {
     let units = u64::from(parameters.compute_units);
-    if workgroups <= units && solo_ns >= parameters.persistent_ns {
+    if workgroups <= units && solo_ns >= u64::from(parameters.persistent_us) * 1000 {
         return units;
     }
-    let by_threads = parameters.threads_per_unit / threads_per_group.clamp(1, parameters.threads_per_unit);
+    let resident = parameters.threads_per_unit * parameters.resident_permille / 1000;
+    let by_threads = resident / threads_per_group.max(1);
     units * u64::from(by_threads.min(parameters.groups_per_unit).max(1))
 }

@@ -12,6 +12,9 @@ pub enum Dispatch {
     Arrival = 0,
     /// Queues take turns for each unit that becomes free.
     RoundRobin = 1,
+    /// Each unit that becomes free goes to the most urgent queue that wants it (smaller numbers are more urgent, as
+    /// in HIP); among equals, in arrival order.
+    Priority = 2,
 }
 
 impl Dispatch {
@@ -20,12 +23,13 @@ impl Dispatch {
         match self {
             Self::Arrival => "arrival",
             Self::RoundRobin => "round_robin",
+            Self::Priority => "priority",
         }
     }
 
     /// The order of that name.
     pub fn of_name(name: &str) -> Option<Self> {
-        [Self::Arrival, Self::RoundRobin].into_iter().find(|dispatch| dispatch.name() == name)
+        [Self::Arrival, Self::RoundRobin, Self::Priority].into_iter().find(|dispatch| dispatch.name() == name)
     }
 }
 
@@ -40,11 +44,14 @@ pub struct Parameters {
     pub compute_units: u32,
     /// Work-items resident on one unit at most.
     pub threads_per_unit: u32,
+    /// Thousandths of these that are resident in fact: registers and local memory, which the model does not know,
+    /// keep the rest away.
+    pub resident_permille: u32,
     /// Workgroups resident on one unit at most.
     pub groups_per_unit: u32,
-    /// A kernel of at most one workgroup a unit that runs at least this long is taken to fill its units (persistent
-    /// kernels are written so); registers and local memory are not known to the model.
-    pub persistent_ns: u64,
+    /// A kernel of at most one workgroup a unit that runs at least this many µs is taken to fill its units:
+    /// persistent kernels are written so.
+    pub persistent_us: u32,
     /// Thousandths by which a kernel takes longer while the rest of the card is busy with others' kernels: 2000 is
     /// twice as long (memory system, cold caches).
     pub corun_slowdown_permille: u32,
@@ -76,6 +83,7 @@ impl Parameters {
         let limits = [
             (1..=4096).contains(&self.compute_units),
             (64..=8192).contains(&self.threads_per_unit),
+            (1..=1000).contains(&self.resident_permille),
             (1..=256).contains(&self.groups_per_unit),
             (1000..=100_000).contains(&self.corun_slowdown_permille),
             self.stagger_permille <= 1000,
@@ -93,8 +101,9 @@ impl Parameters {
             dispatch: Dispatch::Arrival,
             compute_units: 100,
             threads_per_unit: 2048,
+            resident_permille: 1000,
             groups_per_unit: 32,
-            persistent_ns: 100_000,
+            persistent_us: 100,
             corun_slowdown_permille: 1000,
             stagger_permille: 300,
             kernel_scale_permille: 1000,

@@ -17,7 +17,4 @@ pub use serve::{Served, serve};
 pub use session::Session;
 pub use spawn::detach;
 
-pub(crate) use clock::{SharpTimer, monotonic_ns};
-pub(crate) use file::{open, path};
-pub(crate) use layout::{PAST, State};
-pub(crate) use life::{DIED, is_held};
+pub(crate) use clock::monotonic_ns;
