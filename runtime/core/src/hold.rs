@@ -58,7 +58,18 @@ impl Share {
     /// Whether a launch of this estimated run time is owed to the client now.
     #[must_use]
     pub fn owes(&self, estimate_ns: u64) -> bool {
-        self.permille > 0 && self.owed_ns > 0 && self.owed_ns >= (estimate_ns as i64).min(self.credit_max_ns)
+        self.owes_in_ns(estimate_ns) == 0
+    }
+
+    /// Nanoseconds of further holding after which a launch of this estimated run time will be owed.
+    #[must_use]
+    pub fn owes_in_ns(&self, estimate_ns: u64) -> u64 {
+        if self.permille == 0 {
+            return u64::MAX;
+        }
+        let due_ns = i64::try_from(estimate_ns).unwrap_or(i64::MAX).clamp(1, self.credit_max_ns.max(1));
+        let missing_ns = u64::try_from(due_ns - self.owed_ns).unwrap_or(0);
+        missing_ns.saturating_mul(1000) / self.permille
     }
 }
 

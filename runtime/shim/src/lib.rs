@@ -1,1 +1,39 @@
-//! The interposition engine: resolve, gate, account, survive.
+//! The interposition engine: what happens between a program's call and the real GPU library.
+//!
+//! ```text
+//! program → export (shim-hip) → entry → [thread: fast path] ─────────────────────────→ real function
+//!                                        └ client: hold → window → claim ─ slow path ──→ real function → marker
+//! ```
+//!
+//! | module | is for |
+//! |---|---|
+//! | [`entry`] | the few ways in: a launch, an ordered call, a synchronisation, a capture, a destroy |
+//! | `thread` | what each thread keeps, and the fast path over it |
+//! | `engine` | one process: starting, devices, forks, faults |
+//! | `client` | one process on one GPU: its seat, window, claim |
+//! | `hold`, `markers`, `streams` | waiting at the gate; events of ours; streams touched since the last drain |
+//! | `monitor` | the thread that watches for the end of work |
+//! | [`resolve`] | reaching the real functions, on every road |
+//! | [`settings`], `say` | the environment, and the one line on stderr |
+//!
+//! The engine must never change what the program computes, reorder its launches, hold a lock across a call of the
+//! GPU library, write to stdout, end the process, or let a panic out. On a fault of its own it says so once and
+//! passes everything through for ever.
+
+mod callbacks;
+mod client;
+mod engine;
+pub mod entry;
+mod exempt;
+mod hold;
+mod markers;
+mod monitor;
+mod report;
+pub mod resolve;
+mod say;
+pub mod settings;
+mod streams;
+mod thread;
+mod time;
+
+pub use entry::{Held, Outcome, Stream, Work};

@@ -1,0 +1,163 @@
+//! Kernel launches: each form keeps function, grid and block in other parameters.
+
+use core::ffi::{c_int, c_uint, c_void};
+
+use hipreempt_api::hip::*;
+use hipreempt_shim::entry::{self, Held, Stream, Work};
+
+fn shape(d: dim3) -> [u32; 3] {
+    [d.x, d.y, d.z]
+}
+
+fn kernel(function: *const c_void, grid: [u32; 3], block: [u32; 3]) -> Held {
+    Held::Kernel { function: function as usize, grid, block }
+}
+
+fn on(stream: hipStream_t, held: Held) -> Work {
+    Work { stream: Stream::legacy(stream as usize), held }
+}
+
+/// A launch whose null stream is the calling thread's own.
+fn on_spt(stream: hipStream_t, held: Held) -> Work {
+    Work { stream: Stream::per_thread(stream as usize), held }
+}
+
+export! { "hipLaunchKernel", fn hipLaunchKernel(
+    function_address: *const c_void, numBlocks: dim3, dimBlocks: dim3, args: *mut *mut c_void, sharedMemBytes: usize,
+    stream: hipStream_t) -> hipError_t,
+    real => entry::ordered(on(stream, kernel(function_address, shape(numBlocks), shape(dimBlocks))), real)
+}
+
+export! { "hipLaunchKernel_spt", fn hipLaunchKernel_spt(
+    function_address: *const c_void, numBlocks: dim3, dimBlocks: dim3, args: *mut *mut c_void, sharedMemBytes: usize,
+    stream: hipStream_t) -> hipError_t,
+    real => entry::ordered(on_spt(stream, kernel(function_address, shape(numBlocks), shape(dimBlocks))), real)
+}
+
+export! { "hipExtLaunchKernel", fn hipExtLaunchKernel(
+    function_address: *const c_void, numBlocks: dim3, dimBlocks: dim3, args: *mut *mut c_void, sharedMemBytes: usize,
+    stream: hipStream_t, startEvent: hipEvent_t, stopEvent: hipEvent_t, flags: c_int) -> hipError_t,
+    real => entry::ordered(on(stream, kernel(function_address, shape(numBlocks), shape(dimBlocks))), real)
+}
+
+export! { "hipLaunchCooperativeKernel", fn hipLaunchCooperativeKernel(
+    f: *const c_void, gridDim: dim3, blockDimX: dim3, kernelParams: *mut *mut c_void, sharedMemBytes: c_uint,
+    stream: hipStream_t) -> hipError_t,
+    real => entry::ordered(on(stream, kernel(f, shape(gridDim), shape(blockDimX))), real)
+}
+
+export! { "hipLaunchCooperativeKernel_spt", fn hipLaunchCooperativeKernel_spt(
+    f: *const c_void, gridDim: dim3, blockDim: dim3, kernelParams: *mut *mut c_void, sharedMemBytes: u32,
+    hStream: hipStream_t) -> hipError_t,
+    real => entry::ordered(on_spt(hStream, kernel(f, shape(gridDim), shape(blockDim))), real)
+}
+
+export! { "_ZN8hip_impl22hipLaunchKernelGGLImplEmRK4dim3S2_jP12ihipStream_tPPv", fn hipLaunchKernelGGLImpl(
+    function_address: usize, numBlocks: *const dim3, dimBlocks: *const dim3, sharedMemBytes: u32, stream: hipStream_t,
+    kernarg: *mut *mut c_void) -> (),
+    real => {
+        // SAFETY: C++ references of the caller, which point to shapes.
+        let (grid, block) = unsafe { (shape(*numBlocks), shape(*dimBlocks)) };
+        entry::ordered(on(stream, kernel(function_address as *const c_void, grid, block)), real)
+    }
+}
+
+export! { "hipLaunchByPtr", fn hipLaunchByPtr(func: *const c_void) -> hipError_t,
+    real => entry::ordered(on(entry::configured() as hipStream_t, kernel(func, [0; 3], [0; 3])), real)
+}
+
+macro_rules! module_launch {
+    ($symbol:literal, $name:ident, ($($grid:ident),*), ($($block:ident),*), $size:ty, $shared:ty, $stream:ident,
+     ($($rest:ident : $rest_ty:ty),*)) => {
+        export! { $symbol, fn $name(
+            f: hipFunction_t, gridX: $size, gridY: $size, gridZ: $size, blockX: $size, blockY: $size, blockZ: $size,
+            sharedMemBytes: $shared, stream: hipStream_t, $($rest: $rest_ty),*) -> hipError_t,
+            real => {
+                let held = kernel(f.cast(), [gridX, gridY, gridZ], [blockX, blockY, blockZ]);
+                entry::ordered(on(stream, held), real)
+            }
+        }
+    };
+    ($symbol:literal, $name:ident, $size:ty, $shared:ty, ($($rest:ident : $rest_ty:ty),*)) => {
+        module_launch! { $symbol, $name, (), (), $size, $shared, stream, ($($rest: $rest_ty),*) }
+    };
+}
+
+module_launch! { "hipModuleLaunchKernel", hipModuleLaunchKernel, c_uint, c_uint,
+    (kernelParams: *mut *mut c_void, extra: *mut *mut c_void) }
+module_launch! { "hipModuleLaunchCooperativeKernel", hipModuleLaunchCooperativeKernel, c_uint, c_uint,
+    (kernelParams: *mut *mut c_void) }
+// These two count the grid in work-items; it tells launches apart just as well.
+module_launch! { "hipExtModuleLaunchKernel", hipExtModuleLaunchKernel, u32, usize,
+    (kernelParams: *mut *mut c_void, extra: *mut *mut c_void, startEvent: hipEvent_t, stopEvent: hipEvent_t, flags: u32) }
+module_launch! { "_Z24hipExtModuleLaunchKernelP18ihipModuleSymbol_tjjjjjjmP12ihipStream_tPPvS4_P11ihipEvent_tS6_j",
+    hipExtModuleLaunchKernel_cxx, u32, usize,
+    (kernelParams: *mut *mut c_void, extra: *mut *mut c_void, startEvent: hipEvent_t, stopEvent: hipEvent_t, flags: u32) }
+module_launch! { "hipHccModuleLaunchKernel", hipHccModuleLaunchKernel, u32, usize,
+    (kernelParams: *mut *mut c_void, extra: *mut *mut c_void, startEvent: hipEvent_t, stopEvent: hipEvent_t) }
+module_launch! { "_Z24hipHccModuleLaunchKernelP18ihipModuleSymbol_tjjjjjjmP12ihipStream_tPPvS4_P11ihipEvent_tS6_",
+    hipHccModuleLaunchKernel_cxx, u32, usize,
+    (kernelParams: *mut *mut c_void, extra: *mut *mut c_void, startEvent: hipEvent_t, stopEvent: hipEvent_t) }
+
+export! { "hipLaunchKernelExC", fn hipLaunchKernelExC(
+    config: *const hipLaunchConfig_t, fPtr: *const c_void, args: *mut *mut c_void) -> hipError_t,
+    real => {
+        // SAFETY: the caller's configuration, or null, which the real function refuses.
+        match unsafe { config.as_ref() } {
+            Some(config) => {
+                let held = kernel(fPtr, shape(config.gridDim), shape(config.blockDim));
+                entry::ordered(on(config.stream, held), real)
+            }
+            None => real(),
+        }
+    }
+}
+
+export! { "hipDrvLaunchKernelEx", fn hipDrvLaunchKernelEx(
+    config: *const HIP_LAUNCH_CONFIG, f: hipFunction_t, params: *mut *mut c_void, extra: *mut *mut c_void) -> hipError_t,
+    real => {
+        // SAFETY: the caller's configuration, or null, which the real function refuses.
+        match unsafe { config.as_ref() } {
+            Some(config) => {
+                let grid = [config.gridDimX, config.gridDimY, config.gridDimZ];
+                let block = [config.blockDimX, config.blockDimY, config.blockDimZ];
+                entry::ordered(on(config.hStream, kernel(f.cast(), grid, block)), real)
+            }
+            None => real(),
+        }
+    }
+}
+
+/// One call, several devices: gated as a launch on the first of them. Its kernels may wait for each other, so none is
+/// held once the others may run.
+fn on_first(launch: Option<(hipStream_t, *const c_void, [u32; 3], [u32; 3])>) -> Option<Work> {
+    launch.map(|(stream, function, grid, block)| on(stream, kernel(function, grid, block)))
+}
+
+macro_rules! multi_device_launch {
+    ($symbol:literal, $name:ident, $params:ty, $count:ty, $first:expr) => {
+        export! { $symbol, fn $name(launchParamsList: *mut $params, numDevices: $count, flags: c_uint) -> hipError_t,
+            real => {
+                // SAFETY: the caller's list of `numDevices` launches, or null, which the real function refuses.
+                let first = if numDevices > 0 { unsafe { launchParamsList.as_ref() } } else { None };
+                match on_first(first.map($first)) {
+                    Some(work) => entry::ordered(work, real),
+                    None => real(),
+                }
+            }
+        }
+    };
+}
+
+fn of_runtime(launch: &hipLaunchParams) -> (hipStream_t, *const c_void, [u32; 3], [u32; 3]) {
+    (launch.stream, launch.func, shape(launch.gridDim), shape(launch.blockDim))
+}
+
+fn of_module(launch: &hipFunctionLaunchParams) -> (hipStream_t, *const c_void, [u32; 3], [u32; 3]) {
+    let grid = [launch.gridDimX, launch.gridDimY, launch.gridDimZ];
+    (launch.hStream, launch.function.cast(), grid, [launch.blockDimX, launch.blockDimY, launch.blockDimZ])
+}
+
+multi_device_launch! { "hipExtLaunchMultiKernelMultiDevice", hipExtLaunchMultiKernelMultiDevice, hipLaunchParams, c_int, of_runtime }
+multi_device_launch! { "hipLaunchCooperativeKernelMultiDevice", hipLaunchCooperativeKernelMultiDevice, hipLaunchParams, c_int, of_runtime }
+multi_device_launch! { "hipModuleLaunchCooperativeKernelMultiDevice", hipModuleLaunchCooperativeKernelMultiDevice, hipFunctionLaunchParams, c_uint, of_module }

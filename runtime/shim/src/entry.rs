@@ -1,0 +1,419 @@
+//! The ways into the engine, one for each kind of call. Every one of them calls the real function exactly once, on
+//! the calling thread, whatever happens to the engine.
+
+use crate::client::{CAPTURE, Client};
+use crate::engine::{self, Engine, guarded, lock};
+use crate::exempt;
+use crate::hold;
+use crate::settings::Settings;
+use crate::streams::{self, Forget, Scope};
+use crate::thread::{self, Record, Thread};
+
+use hipreempt_core::estimate::WorkKey;
+use hipreempt_core::window::SpanId;
+
+pub use crate::callbacks::{run_once, unwrap, wrap};
+
+/// Whether a call of the library succeeded, as far as its result says.
+pub trait Outcome {
+    /// `false` where the call reported an error.
+    fn succeeded(&self) -> bool;
+}
+
+impl Outcome for u32 {
+    /// HIP and CUDA report success as 0.
+    fn succeeded(&self) -> bool {
+        *self == 0
+    }
+}
+
+impl Outcome for () {
+    fn succeeded(&self) -> bool {
+        true
+    }
+}
+
+/// A stream as a call names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stream(u64);
+
+/// `hipStreamLegacy` (`hip_runtime_api.h`, since 6.2): the null stream by another name.
+const LEGACY: usize = 1;
+
+impl Stream {
+    /// A stream parameter whose null means the legacy null stream.
+    #[inline]
+    #[must_use]
+    pub fn legacy(handle: usize) -> Self {
+        match handle {
+            0 | LEGACY => Self(0),
+            hipreempt_driver::hip::STREAM_PER_THREAD => Self::of_this_thread(),
+            handle => Self(handle as u64),
+        }
+    }
+
+    /// A stream parameter whose null means the calling thread's default stream.
+    #[inline]
+    #[must_use]
+    pub fn per_thread(handle: usize) -> Self {
+        if handle == 0 { Self::of_this_thread() } else { Self::legacy(handle) }
+    }
+
+    fn of_this_thread() -> Self {
+        Self(thread::here(|thread| streams::per_thread_id(thread)))
+    }
+}
+
+/// What a call does on the GPU, and so whether a closed gate holds it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Held {
+    /// A kernel: held, unless it is exempt.
+    Kernel {
+        /// The function, by address or handle.
+        function: usize,
+        /// Workgroups, or work-items where the call counts in those.
+        grid: [u32; 3],
+        /// Work-items of a workgroup.
+        block: [u32; 3],
+    },
+    /// A whole graph: held.
+    Graph(usize),
+    /// A memset of so many bytes: held.
+    Memset(u64),
+    /// A copy of so many bytes: held if it is large.
+    Copy(u64),
+    /// The record of this event: held if the event measures time, or the measurement would contain the hold.
+    Record(usize),
+    /// Never held.
+    Never,
+}
+
+/// Copies below this size pass a closed gate: they are over before anything urgent would notice.
+const HELD_COPY_BYTES: u64 = 1 << 20;
+
+impl Held {
+    fn is_launch(&self) -> bool {
+        matches!(self, Self::Kernel { .. } | Self::Graph(_))
+    }
+
+    /// What its run time is remembered by; `None`: it is never held as a unit of work.
+    fn key(&self, engine: &Engine) -> Option<WorkKey> {
+        let generation = engine.module_generation.load(std::sync::atomic::Ordering::Relaxed) as u64;
+        match *self {
+            Self::Kernel { function, .. } if exempt::is_exempt(function) => None,
+            Self::Kernel { function, grid, block } => {
+                Some(WorkKey::kernel(generation, function as u64, grid, block))
+            }
+            Self::Graph(graph) => Some(WorkKey::unit(generation, 0, graph as u64)),
+            Self::Memset(bytes) => Some(WorkKey::unit(generation, 1, bytes)),
+            Self::Copy(bytes) if bytes >= HELD_COPY_BYTES => Some(WorkKey::unit(generation, 2, bytes)),
+            Self::Copy(_) | Self::Record(_) | Self::Never => None,
+        }
+    }
+}
+
+/// A stream-ordered call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Work {
+    /// Where it goes.
+    pub stream: Stream,
+    /// What it does.
+    pub held: Held,
+}
+
+/// Passes a stream-ordered call on, held if it has to be.
+#[inline]
+pub fn ordered<R: Outcome>(work: Work, real: impl FnOnce() -> R) -> R {
+    thread::here(|thread| match thread.pass(work.stream.0) {
+        Some(record) => pass(thread, record, &work, real),
+        None => slowly(thread, &work, real),
+    })
+}
+
+/// Counts the call out when it returns, or unwinds.
+struct Passing<'a> {
+    record: &'a Record,
+    other: bool,
+}
+
+impl Drop for Passing<'_> {
+    #[inline]
+    fn drop(&mut self) {
+        if self.other {
+            self.record.note_other();
+        }
+        self.record.leave();
+    }
+}
+
+#[inline]
+fn pass<R>(thread: &Thread, record: &Record, work: &Work, real: impl FnOnce() -> R) -> R {
+    let _passing = Passing { record, other: !work.held.is_launch() };
+    let _inside = thread.inside();
+    real()
+}
+
+fn slowly<R: Outcome>(thread: &Thread, work: &Work, real: impl FnOnce() -> R) -> R {
+    if thread.is_inside() || engine::is_off() {
+        return real();
+    }
+    let Some(entered) = in_engine(thread, || enter(thread, work)).flatten() else {
+        let _inside = thread.inside();
+        return real();
+    };
+    let result = pass(thread, entered.record, work, real);
+    in_engine(thread, || entered.record.client.launched(work.stream.0, entered.span, result.succeeded()));
+    result
+}
+
+/// Runs code of the engine as part of this thread's stay inside the library: calls of its own pass straight through.
+fn in_engine<T>(thread: &Thread, code: impl FnOnce() -> T) -> Option<T> {
+    let _inside = thread.inside();
+    guarded(code)
+}
+
+struct Entered {
+    record: &'static Record,
+    span: Option<SpanId>,
+}
+
+/// Holds the call as long as it has to be, and makes the claim. `None`: it is none of our business.
+fn enter(thread: &Thread, work: &Work) -> Option<Entered> {
+    let engine = engine::get()?;
+    if engine.is_capturing() {
+        return None;
+    }
+    let record = engine.record(thread)?;
+    let client = record.client;
+    record.enter();
+    client.fence_if_needed();
+    let span = match (work.held, work.held.key(engine)) {
+        (_, Some(key)) => hold::admit(client, work.stream.0, key),
+        (Held::Record(event), None) if engine.measures_time(event) => {
+            hold::wait_if_closed(client, WorkKey::unit(0, 3, 0));
+            None
+        }
+        _ => None,
+    };
+    client.claim(record, work.stream.0);
+    Some(Entered { record, span })
+}
+
+/// Passes on a call that returns when the work of a stream is complete, or tells that it is.
+#[inline]
+pub fn synced<R: Outcome>(stream: Stream, real: impl FnOnce() -> R) -> R {
+    synchronised(Scope::Stream(stream.0), real)
+}
+
+/// Passes on a call that returns when all work of the current device is complete.
+#[inline]
+pub fn device_synced<R: Outcome>(real: impl FnOnce() -> R) -> R {
+    synchronised(Scope::Device, real)
+}
+
+fn synchronised<R: Outcome>(scope: Scope, real: impl FnOnce() -> R) -> R {
+    thread::here(|thread| {
+        let Some((client, submitted)) = before_sync(thread) else {
+            let _inside = thread.inside();
+            return real();
+        };
+        let result = {
+            let _inside = thread.inside();
+            real()
+        };
+        if result.succeeded() {
+            in_engine(thread, || client.synced(scope, submitted));
+        }
+        result
+    })
+}
+
+/// The client, if it matters to anybody that its work is complete, and how much had been submitted before.
+fn before_sync(thread: &Thread) -> Option<(&'static Client, Option<u64>)> {
+    if thread.is_inside() {
+        return None;
+    }
+    let engine = engine::get_running()?;
+    in_engine(thread, || {
+        let client = engine.record(thread)?.client;
+        let below = client.others_below.load(std::sync::atomic::Ordering::Relaxed);
+        if !below && client.words().2 == 0 || client.attention.has(CAPTURE) {
+            return None;
+        }
+        Some((client, below.then(|| client.submitted())))
+    })
+    .flatten()
+}
+
+/// Passes on a copy that returns when it, and all before it on its stream, is complete.
+pub fn ordered_and_synced<R: Outcome>(work: Work, real: impl FnOnce() -> R) -> R {
+    thread::here(|thread| {
+        let before = before_sync(thread);
+        let result = ordered(work, real);
+        if let Some((client, submitted)) = before.filter(|_| result.succeeded()) {
+            in_engine(thread, || client.synced(Scope::Stream(work.stream.0), submitted.map(|calls| calls + 1)));
+        }
+        result
+    })
+}
+
+/// Passes on a call that waits for an event: what that covers only the monitor can find out.
+pub fn event_synced<R: Outcome>(real: impl FnOnce() -> R) -> R {
+    thread::here(|thread| {
+        let before = before_sync(thread);
+        let result = {
+            let _inside = thread.inside();
+            real()
+        };
+        if let Some((client, _)) = before.filter(|_| result.succeeded()) {
+            client.nudged.store(true, std::sync::atomic::Ordering::Relaxed);
+        }
+        result
+    })
+}
+
+/// Passes on a call that begins a capture on a stream. From before it until the capture ends, the engine touches
+/// nothing in the process.
+pub fn capture_begins<R: Outcome>(stream: Stream, real: impl FnOnce() -> R) -> R {
+    around(
+        |engine| engine.capture_begun(stream.0),
+        real,
+        |engine, result| {
+            if !result.succeeded() {
+                engine.capture_ended(stream.0);
+            }
+        },
+    )
+}
+
+/// Passes on a call that ends a capture; `goes_on` says whether the result leaves the capture open.
+pub fn capture_ends<R>(stream: Stream, goes_on: impl Fn(&R) -> bool, real: impl FnOnce() -> R) -> R {
+    around(
+        |_| {},
+        real,
+        |engine, result| {
+            if !goes_on(result) {
+                engine.capture_ended(stream.0);
+            }
+        },
+    )
+}
+
+/// Passes on a call that destroys a stream: waits until nobody asks about it, then forgets it.
+pub fn destroys_stream<R>(stream: Stream, real: impl FnOnce() -> R) -> R {
+    around(|engine| engine.forget_stream(stream.0), real, |_, _| {})
+}
+
+/// Passes on a call that creates an event, and notes one that does not measure time.
+pub fn creates_event<R: Outcome>(untimed: bool, handle: impl FnOnce() -> usize, real: impl FnOnce() -> R) -> R {
+    around(
+        |_| {},
+        real,
+        |engine, result| {
+            if result.succeeded() && untimed {
+                lock(&engine.untimed).insert(handle());
+            }
+        },
+    )
+}
+
+/// Passes on a call that destroys an event.
+pub fn destroys_event<R>(event: usize, real: impl FnOnce() -> R) -> R {
+    around(
+        |engine| {
+            lock(&engine.untimed).remove(&event);
+        },
+        real,
+        |_, _| {},
+    )
+}
+
+/// Passes on a call that unloads code: function addresses may be used again.
+pub fn unloads<R>(real: impl FnOnce() -> R) -> R {
+    around(
+        |engine| {
+            engine.module_generation.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        },
+        real,
+        |_, _| {},
+    )
+}
+
+/// Passes on a call that resets a device: its streams and events are gone, ours among them.
+pub fn resets_device<R>(real: impl FnOnce() -> R) -> R {
+    around(|engine| engine.clients().for_each(Client::reset), real, |_, _| {})
+}
+
+/// Passes on a call that makes another device the thread's current one; `None`: whichever the library says.
+pub fn sets_device<R: Outcome>(device: Option<i32>, real: impl FnOnce() -> R) -> R {
+    thread::here(|thread| {
+        let inside = thread.is_inside();
+        let result = {
+            let _inside = thread.inside();
+            real()
+        };
+        if !inside && result.succeeded() {
+            thread.set_device(device);
+        }
+        result
+    })
+}
+
+/// Notes a kernel's name, for those that are never held.
+pub fn names_kernel(function: usize, name: &std::ffi::CStr) {
+    thread::here(|thread| {
+        in_engine(thread, || {
+            let running = engine::get_running().map(|engine| engine.settings.exempt.clone());
+            exempt::note(function, name, &running.unwrap_or_else(Settings::exempt_from_env));
+        })
+    });
+}
+
+/// Keeps the stream of a launch in two calls (`hipConfigureCall`, then `hipLaunchByPtr`).
+pub fn configures(stream: usize) {
+    thread::here(|thread| thread.configured_stream.set(stream));
+}
+
+/// The stream that [`configures`] kept.
+#[must_use]
+pub fn configured() -> usize {
+    thread::here(|thread| thread.configured_stream.get())
+}
+
+/// Runs `before` and `after` around the real call, where an engine runs and the call is the program's own.
+fn around<R>(
+    before: impl FnOnce(&'static Engine),
+    real: impl FnOnce() -> R,
+    after: impl FnOnce(&'static Engine, &R),
+) -> R {
+    thread::here(|thread| {
+        let engine = engine::get_running().filter(|_| !thread.is_inside());
+        if let Some(engine) = engine {
+            in_engine(thread, || before(engine));
+        }
+        let result = {
+            let _inside = thread.inside();
+            real()
+        };
+        if let Some(engine) = engine {
+            in_engine(thread, || after(engine, &result));
+        }
+        result
+    })
+}
+
+impl Engine {
+    fn measures_time(&self, event: usize) -> bool {
+        !lock(&self.untimed).contains(&event)
+    }
+
+    fn forget_stream(&'static self, stream: u64) {
+        self.capture_ended(stream);
+        for client in self.clients() {
+            while client.forget_stream(stream) == Forget::Pinned {
+                // The monitor is asking the library about it, which takes microseconds.
+                std::thread::yield_now();
+            }
+        }
+    }
+}

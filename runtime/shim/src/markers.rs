@@ -1,0 +1,174 @@
+//! Events of ours behind the program's launches, by which the window sees how far the GPU has got.
+//!
+//! Recorded by the launching thread on the stream that it was just given, and queried by waiting threads and the
+//! monitor. Events are used again; at most a few dozen exist.
+
+use hipreempt_core::window::{Completion, SpanId};
+use hipreempt_driver::Hip;
+use hipreempt_driver::hip::{Event, Progress};
+
+use crate::client::{Client, Inner};
+use crate::engine::lock;
+use crate::streams::handle;
+use crate::time::now_ns;
+
+#[derive(Clone, Copy, Debug)]
+struct Marker {
+    span: SpanId,
+    stream: u64,
+    event: Event,
+}
+
+/// The events of one client.
+#[derive(Debug)]
+pub(crate) struct Markers {
+    /// Recorded and not seen complete, in the order of recording.
+    live: Vec<Marker>,
+    /// The last complete one of each stream: device time is measured from there.
+    last: Vec<(u64, Event)>,
+    free: Vec<Event>,
+}
+
+/// Events in use that need no allocation on the launch path.
+const EVENTS: usize = 256;
+
+/// A completed marker, not yet told to the window.
+#[derive(Clone, Copy, Debug)]
+struct Seen {
+    marker: Marker,
+    previous: Option<Event>,
+    since_previous_ns: Option<u64>,
+    seen_ns: u64,
+}
+
+impl Markers {
+    pub(crate) fn new() -> Self {
+        Self { live: Vec::with_capacity(EVENTS), last: Vec::with_capacity(64), free: Vec::with_capacity(EVENTS) }
+    }
+
+    /// Records a marker that closes `span` behind what this thread just launched on `stream`.
+    pub(crate) fn record(client: &'static Client, stream: u64, span: SpanId) {
+        let recorded = Self::record_event(client, stream, None);
+        let mut inner = lock(&client.inner);
+        match recorded {
+            Some(event) => inner.markers.live.push(Marker { span, stream, event }),
+            None => inner.window.unmarked(span),
+        }
+    }
+
+    /// Records the one event that stands behind everything on a per-thread stream.
+    pub(crate) fn record_last(client: &'static Client, stream: u64) {
+        let again = lock(&client.inner).streams.marker(stream);
+        if let Some(event) = Self::record_event(client, stream, again) {
+            lock(&client.inner).streams.marked(stream, event);
+        }
+    }
+
+    fn record_event(client: &'static Client, stream: u64, again: Option<Event>) -> Option<Event> {
+        let kept = again.or_else(|| lock(&client.inner).markers.free.pop());
+        let record = |hip: &Hip| {
+            let event = kept.or_else(|| hip.create_event())?;
+            // SAFETY: the program has just used this stream successfully on this thread.
+            Some((event, unsafe { hip.record(event, handle(stream)) }))
+        };
+        match client.engine.ask(record).flatten() {
+            Some((event, true)) => Some(event),
+            Some((event, false)) => {
+                Self::keep(client, again, event);
+                None
+            }
+            None => {
+                if let Some(event) = kept {
+                    Self::keep(client, again, event);
+                }
+                None
+            }
+        }
+    }
+
+    fn keep(client: &'static Client, again: Option<Event>, event: Event) {
+        if again != Some(event) {
+            lock(&client.inner).markers.free.push(event);
+        }
+    }
+
+    /// Looks at the oldest marker of each stream and tells the window of those that are complete. Returns whether
+    /// any was.
+    pub(crate) fn observe(client: &'static Client, waiting: bool) -> bool {
+        let oldest: Vec<(Marker, Option<Event>)> = lock(&client.inner).markers.oldest().collect();
+        let look = |hip: &Hip| {
+            oldest.iter().filter_map(|(marker, previous)| Self::look_at(hip, *marker, *previous)).collect::<Vec<_>>()
+        };
+        let seen = client.engine.ask(look).unwrap_or_default();
+        let mut inner = lock(&client.inner);
+        seen.iter().for_each(|seen| Self::complete(&mut inner, seen, waiting));
+        if !seen.is_empty() {
+            client.seat().counters().completions.fetch_add(seen.len() as u64, std::sync::atomic::Ordering::Relaxed);
+        }
+        !seen.is_empty()
+    }
+
+    fn look_at(hip: &Hip, marker: Marker, previous: Option<Event>) -> Option<Seen> {
+        // A failed query is taken for done: after an error of the device nothing completes any more, and the window
+        // must not close over it.
+        if hip.event_progress(marker.event) == Progress::Pending {
+            return None;
+        }
+        let seen_ns = now_ns();
+        let since_previous_ns = previous.and_then(|previous| hip.elapsed_ns(previous, marker.event));
+        Some(Seen { marker, previous, since_previous_ns, seen_ns })
+    }
+
+    fn oldest(&self) -> impl Iterator<Item = (Marker, Option<Event>)> + '_ {
+        let is_first = |(at, marker): &(usize, &Marker)| !self.live[..*at].iter().any(|m| m.stream == marker.stream);
+        self.live.iter().enumerate().filter(is_first).map(|(_, marker)| (*marker, self.previous(marker.stream)))
+    }
+
+    fn previous(&self, stream: u64) -> Option<Event> {
+        self.last.iter().find(|(of, _)| *of == stream).map(|(_, event)| *event)
+    }
+
+    /// Another thread may have seen the same completion first; its event may stand for something else by now.
+    fn complete(inner: &mut Inner, seen: &Seen, waited_for: bool) {
+        let markers = &mut inner.markers;
+        let is_it = |marker: &Marker| marker.span == seen.marker.span && marker.event == seen.marker.event;
+        let Some(at) = markers.live.iter().position(is_it) else { return };
+        markers.live.remove(at);
+        let unchanged = markers.previous(seen.marker.stream) == seen.previous;
+        markers.replace_last(seen.marker.stream, seen.marker.event);
+        inner.window.completed(Completion {
+            span: seen.marker.span,
+            seen_ns: seen.seen_ns,
+            since_previous_ns: seen.since_previous_ns.filter(|_| unchanged),
+            waited_for,
+        });
+    }
+
+    fn replace_last(&mut self, stream: u64, event: Event) {
+        match self.last.iter_mut().find(|(of, _)| *of == stream) {
+            Some((_, last)) => self.free.push(std::mem::replace(last, event)),
+            None => self.last.push((stream, event)),
+        }
+    }
+
+    /// The window is no longer in force, or a stream is gone: its events are free again. An event may be recorded
+    /// again while its last record is still to come; nobody looks at that one any more.
+    pub(crate) fn forget(&mut self, stream: Option<u64>) {
+        let goes = |of: u64| stream.is_none_or(|stream| stream == of);
+        let live = self.live.extract_if(.., |marker| goes(marker.stream)).map(|marker| marker.event);
+        let last = self.last.extract_if(.., |(of, _)| goes(*of)).map(|(_, event)| event);
+        self.free.extend(live.chain(last));
+    }
+
+    /// Takes events back that stood behind per-thread streams.
+    pub(crate) fn give_back(&mut self, events: Vec<Event>) {
+        self.free.extend(events);
+    }
+
+    /// The device was reset, and the events with it.
+    pub(crate) fn forget_all(&mut self) {
+        self.live.clear();
+        self.last.clear();
+        self.free.clear();
+    }
+}

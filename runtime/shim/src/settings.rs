@@ -1,0 +1,226 @@
+//! The environment, read once. A value that makes no sense is named in one line, and its default is used instead:
+//! the program runs on.
+
+use std::path::PathBuf;
+use std::str::FromStr;
+
+use hipreempt_board::{Priority, directory_from_env};
+use hipreempt_core::Tuning;
+
+use crate::say::say;
+
+/// How urgent this process is: `high`, `normal`, `low` or an integer.
+pub const PRIORITY: &str = "HIPREEMPT_PRIORITY";
+/// How it is scheduled: 0 not at all, 1 by holding launches, `auto` for the best that works here.
+pub const LEVEL: &str = "HIPREEMPT_LEVEL";
+/// No launch is held longer than this many milliseconds.
+pub const HOLD_MAX_MS: &str = "HIPREEMPT_HOLD_MAX_MS";
+/// The window's lead to begin with, in microseconds.
+pub const LEAD_US: &str = "HIPREEMPT_LEAD_US";
+/// The share of the GPU that this process keeps whatever others do, in percent.
+pub const MIN_SHARE_PERCENT: &str = "HIPREEMPT_MIN_SHARE_PERCENT";
+/// Kernels that are never held, as comma-separated patterns with a trailing `*`.
+pub const EXEMPT: &str = "HIPREEMPT_EXEMPT";
+/// The real HIP library, where it cannot be found in the process.
+pub const HIP_LIBRARY: &str = "HIPREEMPT_HIP_LIBRARY";
+/// 1: pass everything through.
+pub const DISABLE: &str = "HIPREEMPT_DISABLE";
+/// A file that gets one line of JSON when the process ends.
+pub const REPORT: &str = "HIPREEMPT_REPORT";
+
+const EXEMPT_DEFAULT: &str = "nccl*,rccl*";
+
+/// Everything that the environment decides.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// How urgent this process is.
+    pub priority: Priority,
+    /// Whether launches are scheduled at all.
+    pub scheduled: bool,
+    /// The level that `status` shows.
+    pub level: u32,
+    /// The decisions' numbers.
+    pub tuning: Tuning,
+    /// Names, or beginnings of names, of kernels that are never held.
+    pub exempt: Vec<String>,
+    /// The directory of the boards.
+    pub directory: PathBuf,
+    /// Where the report goes.
+    pub report: Option<PathBuf>,
+}
+
+impl Settings {
+    /// Reads the process's environment.
+    #[must_use]
+    pub fn from_env() -> Self {
+        Self::from_lookup(|name| std::env::var_os(name).map(|value| value.to_string_lossy().into_owned()))
+    }
+
+    /// The kernels that are never held, for callers that come before the engine.
+    pub(crate) fn exempt_from_env() -> Vec<String> {
+        patterns(&std::env::var(EXEMPT).unwrap_or_else(|_| EXEMPT_DEFAULT.into()))
+    }
+
+    fn from_lookup(lookup: impl Fn(&str) -> Option<String>) -> Self {
+        let defaults = Tuning::default();
+        let level = value(&lookup, LEVEL, Level::One, "0, 1 or auto");
+        let disabled = value(&lookup, DISABLE, Switch(false), "0 or 1").0;
+        let hold_max_ms = value(&lookup, HOLD_MAX_MS, HoldMax(defaults.hold_max_ns / 1_000_000), "1 to 60000");
+        let lead_us = value(&lookup, LEAD_US, Lead(defaults.lead_start_ns / 1_000), "1 to 100000");
+        let share = value(&lookup, MIN_SHARE_PERCENT, Percent(defaults.min_share_permille / 10), "0 to 100");
+        let lead_ns = lead_us.0 * 1_000;
+        Self {
+            priority: value(&lookup, PRIORITY, Priority::NORMAL, "high, normal, low or an integer"),
+            scheduled: !disabled && !matches!(level, Level::Zero),
+            level: u32::from(!matches!(level, Level::Zero)),
+            tuning: Tuning {
+                lead_start_ns: lead_ns,
+                lead_min_ns: defaults.lead_min_ns.min(lead_ns),
+                lead_max_ns: defaults.lead_max_ns.max(lead_ns),
+                hold_max_ns: hold_max_ms.0 * 1_000_000,
+                min_share_permille: share.0 * 10,
+                ..defaults
+            },
+            exempt: patterns(&lookup(EXEMPT).unwrap_or_else(|| EXEMPT_DEFAULT.into())),
+            directory: directory_from_env(),
+            report: lookup(REPORT).filter(|path| !path.is_empty()).map(PathBuf::from),
+        }
+    }
+}
+
+fn value<T: FromStr + Copy + std::fmt::Display>(
+    lookup: &impl Fn(&str) -> Option<String>,
+    name: &str,
+    default: T,
+    accepted: &str,
+) -> T {
+    let Some(text) = lookup(name).filter(|text| !text.is_empty()) else { return default };
+    text.trim().parse().unwrap_or_else(|_| {
+        say!("{name}=\"{text}\" is not {accepted}; using {default}");
+        default
+    })
+}
+
+fn patterns(list: &str) -> Vec<String> {
+    list.split(',').map(str::trim).filter(|pattern| !pattern.is_empty()).map(str::to_owned).collect()
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Level {
+    Zero,
+    One,
+}
+
+impl FromStr for Level {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        match text {
+            "0" => Ok(Self::Zero),
+            // Level 1 is the best that works on every stock HIP.
+            "1" | "auto" => Ok(Self::One),
+            _ => Err(()),
+        }
+    }
+}
+
+impl std::fmt::Display for Level {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str(match self {
+            Self::Zero => "0",
+            Self::One => "1",
+        })
+    }
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Switch(bool);
+
+impl FromStr for Switch {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        match text {
+            "0" => Ok(Self(false)),
+            "1" => Ok(Self(true)),
+            _ => Err(()),
+        }
+    }
+}
+
+impl std::fmt::Display for Switch {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "{}", u8::from(self.0))
+    }
+}
+
+macro_rules! ranged {
+    ($($name:ident($int:ty) in $range:expr;)*) => { $(
+        #[derive(Clone, Copy, Debug)]
+        struct $name($int);
+
+        impl FromStr for $name {
+            type Err = ();
+
+            fn from_str(text: &str) -> Result<Self, ()> {
+                text.parse().ok().filter(|value| $range.contains(value)).map(Self).ok_or(())
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                write!(out, "{}", self.0)
+            }
+        }
+    )* };
+}
+
+ranged! {
+    HoldMax(u64) in 1..=60_000;
+    Lead(u64) in 1..=100_000;
+    Percent(u32) in 0..=100;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn with(name: &'static str, text: &str) -> Settings {
+        let text = text.to_owned();
+        Settings::from_lookup(move |asked| (asked == name).then(|| text.clone()))
+    }
+
+    #[test]
+    fn an_empty_environment_schedules_at_normal_priority() {
+        let settings = Settings::from_lookup(|_| None);
+        assert_eq!(settings.priority, Priority::NORMAL);
+        assert!(settings.scheduled);
+        assert_eq!(settings.tuning, Tuning::default());
+        assert_eq!(settings.exempt, ["nccl*", "rccl*"]);
+    }
+
+    #[test]
+    fn values_are_taken() {
+        assert_eq!(with(PRIORITY, "high").priority, Priority::HIGH);
+        assert_eq!(with(PRIORITY, "-7").priority, Priority(-7));
+        assert_eq!(with(HOLD_MAX_MS, "50").tuning.hold_max_ns, 50_000_000);
+        assert_eq!(with(LEAD_US, "20").tuning.lead_start_ns, 20_000);
+        assert_eq!(with(MIN_SHARE_PERCENT, "0").tuning.min_share_permille, 0);
+        assert!(!with(DISABLE, "1").scheduled);
+        assert!(!with(LEVEL, "0").scheduled);
+        assert!(with(LEVEL, "auto").scheduled);
+        assert!(with(EXEMPT, "").exempt.is_empty());
+    }
+
+    proptest! {
+        #[test]
+        fn nonsense_becomes_the_default(text in "\\PC{0,40}") {
+            for name in [HOLD_MAX_MS, LEAD_US, MIN_SHARE_PERCENT, LEVEL, DISABLE] {
+                if text.trim().parse::<u64>().is_err() && text.trim() != "auto" {
+                    prop_assert_eq!(with(name, &text).tuning, Tuning::default());
+                }
+            }
+        }
+    }
+}
