@@ -5,6 +5,7 @@ pub mod clock;
 pub mod device;
 pub mod dual;
 pub mod error;
+pub mod judge;
 pub mod micro;
 pub mod protocol;
 pub mod record;
