@@ -122,9 +122,13 @@ pub struct Device {
     card: Card,
 }
 
+#[allow(
+    clippy::large_enum_variant,
+    reason = "one a process, and the large one is what launch costs are measured on"
+)]
 enum Card {
     Null(Null),
-    Shared(Session),
+    Shared(Box<Session>),
 }
 
 impl Device {
@@ -147,7 +151,7 @@ impl Device {
         let parameters = preset.map(|preset| preset.parameters);
         let card = match parameters {
             None => Card::Null(Null::new()),
-            Some(parameters) => Card::Shared(Session::open(config, parameters, ordinal)?),
+            Some(parameters) => Card::Shared(Box::new(Session::open(config, parameters, ordinal)?)),
         };
         Ok(Self { identity, parameters, card })
     }

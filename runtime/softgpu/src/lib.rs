@@ -6,6 +6,7 @@
 mod config;
 pub mod device;
 mod error;
+pub mod ledger;
 pub mod model;
 mod null;
 pub mod predictions;

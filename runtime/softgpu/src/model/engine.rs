@@ -25,7 +25,7 @@ pub enum Fault {
 
 /// More events than this in one call of `advance` are taken for damage: a sound card has a bounded number of
 /// commands, and each has a handful of events.
-const EVENTS_MAX: u32 = 4_000_000;
+const EVENTS_MAX: u32 = 1 << 19;
 
 /// A card at work: its state, its parameters, and where its commands lie.
 pub struct Card<'a, R: Rings> {
@@ -98,6 +98,9 @@ impl<R: Rings> Card<'_, R> {
     /// [`Fault::NoQueue`], [`Fault::QueueFull`]; then none is taken.
     pub fn submit(&mut self, client: usize, queue: usize, count: u64) -> Result<u64, Fault> {
         let target = self.owned(client, queue)?;
+        if target.closing != 0 {
+            return Err(Fault::NoQueue);
+        }
         if target.room() < count {
             return Err(Fault::QueueFull);
         }
@@ -175,7 +178,7 @@ impl<R: Rings> Card<'_, R> {
 
     fn owned(&mut self, client: usize, queue: usize) -> Result<&mut Queue, Fault> {
         let found = self.core.queues.get_mut(queue).ok_or(Fault::NoQueue)?;
-        if found.owner == client as u32 + 1 && found.closing == 0 { Ok(found) } else { Err(Fault::NoQueue) }
+        if found.owner == client as u32 + 1 { Ok(found) } else { Err(Fault::NoQueue) }
     }
 
     fn count_submitted(&mut self, client: usize, queue: usize, commands: std::ops::RangeInclusive<u64>) {
@@ -199,7 +202,11 @@ impl<R: Rings> Card<'_, R> {
     }
 
     fn fire_all(&mut self) -> bool {
-        (0..self.used()).fold(false, |fired, index| self.fire(index) || fired)
+        let mut fired = false;
+        for index in 0..self.used() {
+            fired |= self.fire(index);
+        }
+        fired
     }
 
     /// Does what is due for one queue; says whether anything was.

@@ -66,7 +66,7 @@ pub struct VecRings {
 impl VecRings {
     /// Puts a command in its place.
     pub fn put(&mut self, queue: usize, sequence: u64, entry: Entry) {
-        *self.slot(queue, sequence) = (entry, 0);
+        self.slot(queue, sequence).0 = entry;
     }
 
     /// Notes when a command completed.
@@ -76,7 +76,9 @@ impl VecRings {
 
     /// When a command that is known to be complete did so; `None` if that is too long ago.
     pub fn completed_at(&self, queue: usize, sequence: u64) -> Option<u64> {
-        self.queues.get(queue)?.get((sequence % HISTORY) as usize).map(|slot| slot.1)
+        let slot = self.queues.get(queue)?.get((sequence % HISTORY) as usize)?;
+        // A time before the submission is that of an earlier command in the same place.
+        Some(slot.1).filter(|&at_ns| at_ns >= slot.0.submitted_ns)
     }
 
     fn slot(&mut self, queue: usize, sequence: u64) -> &mut (Entry, u64) {

@@ -2,7 +2,7 @@
 
 use bytemuck::{Pod, Zeroable};
 
-use super::NEVER;
+use super::{NEVER, WHOLE};
 
 /// Hardware queues of a card.
 pub const QUEUES: usize = 64;
@@ -144,7 +144,7 @@ impl Queue {
 
     /// What is left of its kernel at a moment, as long as nothing changes.
     pub(super) fn left_at(&self, at_ns: u64) -> u64 {
-        let gone = u128::from(at_ns.saturating_sub(self.since_ns)) * u128::from(self.rate) >> 16;
+        let gone = (u128::from(at_ns.saturating_sub(self.since_ns)) * u128::from(self.rate)) >> 16;
         self.left_ns.saturating_sub(u64::try_from(gone).unwrap_or(u64::MAX))
     }
 
@@ -165,5 +165,35 @@ impl Queue {
     /// `whole_ns` of a kernel with all its units, for one with the units it holds.
     pub(super) fn scaled(&self, whole_ns: u64) -> u64 {
         if self.held >= self.need { whole_ns } else { whole_ns * u64::from(self.held) / u64::from(self.need) }
+    }
+}
+
+/// Longer than any run, and small enough that no sum of a few such times overflows.
+const TIME_MAX_NS: u64 = 1 << 60;
+
+impl Core {
+    /// Whether every value is one that calculations are safe with. A state from shared memory is not believed.
+    pub fn is_sound(&self) -> bool {
+        let counts = self.queues_high as usize <= QUEUES && self.clients_high as usize <= CLIENTS;
+        let totals = |client: &ClientTotals| {
+            client.commands.max(client.kernels_submitted).max(client.kernels_completed).max(client.busy_ns)
+        };
+        counts
+            && self.now_ns.max(self.arrivals) < TIME_MAX_NS
+            && self.clients.iter().all(|client| totals(client) < TIME_MAX_NS)
+            && self.queues[..self.queues_used()].iter().all(Queue::is_sound)
+    }
+}
+
+impl Queue {
+    fn is_sound(&self) -> bool {
+        let owner = self.owner as usize <= CLIENTS;
+        let places = self.completed <= self.submitted && self.submitted - self.completed <= DEPTH;
+        let past_ns = self.completed_ns.max(self.since_ns).max(self.left_ns).max(self.block_ns);
+        let times =
+            past_ns.max(self.spread_ns) < TIME_MAX_NS && self.submitted.max(self.arrival) < TIME_MAX_NS;
+        let share = self.held <= self.need && u64::from(self.need) <= WHOLE;
+        let busy = self.phase == phase::EMPTY || self.is_busy();
+        owner && places && times && share && busy && self.phase <= phase::BLOCKED
     }
 }

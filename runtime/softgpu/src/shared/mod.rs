@@ -4,6 +4,7 @@
 //! that has happened by now, from time stamps. No process waits for another one, ever: see `view.rs`. A process of
 //! its own (`serve.rs`) owns the card's life, clears away dead clients and keeps the ledger.
 
+mod books;
 mod clock;
 mod file;
 mod layout;
@@ -17,4 +18,5 @@ pub use serve::{Served, serve};
 pub use session::Session;
 pub use spawn::detach;
 
+pub(crate) use books::read_ledger;
 pub(crate) use clock::monotonic_ns;

@@ -12,7 +12,7 @@ use bytemuck::Zeroable;
 
 use super::clock::Clock;
 use super::layout::{CORE_WORDS, CORES, CoreSlot, RingSlot, State};
-use crate::model::{CLIENTS, Card, Core, Entry, HISTORY, Parameters, QUEUES, Rings};
+use crate::model::{CLIENTS, Card, Core, Entry, Fault, HISTORY, Parameters, QUEUES, Rings};
 
 /// The commands as they lie in shared memory.
 pub struct SharedRings<'a>(pub &'a State);
@@ -58,14 +58,9 @@ impl View {
         Self { core, word: u64::MAX, slot: 2 * client.min(CLIENTS), completed: Vec::with_capacity(1024) }
     }
 
-    /// The state as of the last change.
-    pub fn core(&self) -> &Core {
-        &self.core
-    }
-
     /// Brings the card to the present, changes it by `act`, and makes the result the state that holds. If `act`
     /// refuses, only the time that has passed is kept.
-    pub fn change<T, E: From<crate::model::Fault>>(
+    pub fn change<T, E: From<Fault>>(
         &mut self,
         state: &State,
         parameters: &Parameters,
@@ -73,7 +68,7 @@ impl View {
         mut act: impl FnMut(&mut Card<'_, SharedRings<'_>>) -> Result<T, E>,
     ) -> Result<T, E> {
         loop {
-            self.refresh(state);
+            self.refresh(state).map_err(E::from)?;
             let rings = SharedRings(state);
             let completed = &mut self.completed;
             completed.clear();
@@ -90,14 +85,14 @@ impl View {
 
     /// Looks at the card of the present. Like [`View::change`] with nothing to change, but writes nothing where
     /// nothing has happened since the last change.
-    pub fn look<T, E: From<crate::model::Fault>>(
+    pub fn look<T, E: From<Fault>>(
         &mut self,
         state: &State,
         parameters: &Parameters,
         clock: Clock,
         act: impl Fn(&Card<'_, SharedRings<'_>>) -> Result<T, E>,
     ) -> Result<T, E> {
-        self.refresh(state);
+        self.refresh(state).map_err(E::from)?;
         let now_ns = clock.now_ns();
         if self.core.next_event() <= now_ns {
             return self.change(state, parameters, clock, |card| act(card));
@@ -109,11 +104,11 @@ impl View {
     }
 
     /// Copies the state that holds, unless this process wrote it.
-    fn refresh(&mut self, state: &State) {
+    fn refresh(&mut self, state: &State) -> Result<(), Fault> {
         loop {
             let word = state.header.current.load(Acquire);
             if word == self.word {
-                return;
+                return Ok(());
             }
             self.core = read(&state.cores[(word & 0xffff) as usize % CORES]);
             // A copy is whole if the slot still held the state after it was read: its owner never writes to a slot
@@ -121,9 +116,15 @@ impl View {
             fence(Acquire);
             if state.header.current.load(Relaxed) == word {
                 self.word = word;
-                return;
+                return if self.core.is_sound() { Ok(()) } else { Err(self.refuse()) };
             }
         }
+    }
+
+    /// The state that holds is no card's; this process must not go on from it.
+    fn refuse(&mut self) -> Fault {
+        self.word = u64::MAX;
+        Fault::Damaged
     }
 
     fn publish(&mut self, state: &State) -> bool {
@@ -132,7 +133,7 @@ impl View {
         // Whoever reads a word of this sees with it that the slot had ceased to hold.
         fence(Release);
         write(&state.cores[slot], &self.core);
-        let next = (self.word >> 16).wrapping_add(1) << 16 | slot as u64;
+        let next = ((self.word >> 16).wrapping_add(1) << 16) | slot as u64;
         let swung = state.header.current.compare_exchange(self.word, next, AcqRel, Relaxed).is_ok();
         self.word = if swung { next } else { u64::MAX };
         swung
@@ -145,6 +146,12 @@ impl View {
             rings.slot(queue as usize, sequence).completed_ns.fetch_max(at_ns, Relaxed);
         }
     }
+}
+
+/// The state as of the last change, for those who have no part in it.
+pub fn snapshot(state: &State) -> Core {
+    let mut view = View::new(CLIENTS);
+    if view.refresh(state).is_ok() { view.core } else { Core::default() }
 }
 
 /// The words of a core that are in use: those before the queues, and the queues below the highest used one.

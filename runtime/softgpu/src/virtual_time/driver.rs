@@ -187,33 +187,43 @@ impl<'a, G: Gate> Driver<'a, G> {
 
     /// Takes steps of a thread until one takes time.
     fn step(&mut self, thread: usize) -> Result<(), Fault> {
-        loop {
-            let Some(step) = self.threads[thread].script.next(self.now_ns) else {
-                self.threads[thread].state = State::Ended;
+        while let Some(step) = self.threads[thread].script.next(self.now_ns) {
+            if !self.take(thread, step)? {
                 return Ok(());
-            };
-            let client = self.threads[thread].client;
-            match step {
-                Step::Host(0) => {}
-                Step::Host(ns) => return Ok(self.schedule(self.now_ns + ns, Todo::Step(thread))),
-                Step::SleepUntil(at_ns) if at_ns > self.now_ns => {
-                    return Ok(self.schedule(at_ns, Todo::Step(thread)));
-                }
-                Step::SleepUntil(_) => {}
-                Step::Mark(mark) => self.events.push(Event { client, at_ns: self.now_ns, mark }),
-                Step::Sync(stream) => return self.sync(thread, stream),
-                Step::Launch(mut launch) => {
-                    self.launches += 1;
-                    launch.number = self.launches;
-                    match self.gate.ask(client, self.now_ns, &launch) {
-                        Answer::Go => {
-                            if !self.submit(thread, launch)? {
-                                return Ok(());
-                            }
-                        }
-                        answer => return Ok(self.hold(thread, launch, answer)),
-                    }
-                }
+            }
+        }
+        self.threads[thread].state = State::Ended;
+        Ok(())
+    }
+
+    /// Takes one step; false if the thread goes on later.
+    fn take(&mut self, thread: usize, step: Step) -> Result<bool, Fault> {
+        let (client, now_ns) = (self.threads[thread].client, self.now_ns);
+        let resumes_ns = match step {
+            Step::Host(ns) => now_ns + ns,
+            Step::SleepUntil(at_ns) => at_ns,
+            Step::Mark(mark) => {
+                self.events.push(Event { client, at_ns: now_ns, mark });
+                now_ns
+            }
+            Step::Sync(stream) => return self.sync(thread, stream).map(|()| false),
+            Step::Launch(launch) => return self.ask(thread, launch),
+        };
+        if resumes_ns > now_ns {
+            self.schedule(resumes_ns, Todo::Step(thread));
+        }
+        Ok(resumes_ns <= now_ns)
+    }
+
+    /// Asks the gate for a new launch; false if the thread has to wait.
+    fn ask(&mut self, thread: usize, mut launch: Launch) -> Result<bool, Fault> {
+        self.launches += 1;
+        launch.number = self.launches;
+        match self.gate.ask(self.threads[thread].client, self.now_ns, &launch) {
+            Answer::Go => self.submit(thread, launch),
+            answer => {
+                self.hold(thread, launch, answer);
+                Ok(false)
             }
         }
     }
