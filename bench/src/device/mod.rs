@@ -208,11 +208,21 @@ impl Ready {
             preset: preset.to_owned(),
             card: view.card.unwrap_or(SHARED_CARD).to_owned(),
             identity: view.identity.clone(),
-            dir: self.folder.path().join("card"),
+            dir: self.card_folder(),
             seed: self.seed.max(1),
             timescale_permille: (self.timescale * 1_000.0).round() as u64,
             ..SoftConfig::default()
         }
+    }
+
+    /// Where the software cards of this experiment keep their state.
+    pub fn card_folder(&self) -> PathBuf {
+        self.folder.path().join("card")
+    }
+
+    /// The full name of a software card.
+    pub fn card_name(&self, card: &str) -> String {
+        SoftConfig { card: card.to_owned(), ..SoftConfig::default() }.card_name(0)
     }
 
     /// Where the boards of this experiment lie.

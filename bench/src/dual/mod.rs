@@ -17,9 +17,11 @@ use crate::device::{Choice, DEFAULT_PRESET, Ready, View};
 use crate::error::{BenchError, Doing};
 use crate::protocol::{Reply, Role, Stream};
 use crate::record::{Experiment, Mode, Plan, ndjson};
+use crate::report;
 use crate::runner::interrupt::Interrupt;
 use crate::runner::run::Bench;
 use crate::simulate::Simulation;
+use crate::verdict::{Verdict, evaluate};
 use crate::workload::Work;
 
 /// How long a real card may take to be calibrated.
@@ -38,10 +40,28 @@ pub fn dual(args: &DualArgs) -> ExitCode {
 
 fn run(args: &DualArgs) -> Result<u8, BenchError> {
     let experiment = carry_out(args)?;
+    let verdict = evaluate(&experiment);
+    // The device and the plan were printed first; the rest of the report follows the progress.
+    let text = report::render(&experiment, &verdict);
+    println!("\n{}", text.split_once("\n\n").map_or(text.as_str(), |(_, rest)| rest));
+    write_files(args, &experiment, &verdict)?;
+    Ok(verdict.exit_code())
+}
+
+fn write_files(args: &DualArgs, experiment: &Experiment, verdict: &Verdict) -> Result<(), BenchError> {
     if let Some(path) = &args.samples {
-        ndjson::write(&experiment, create(path)?).doing(format!("write {}", path.display()))?;
+        ndjson::write(experiment, create(path)?).doing(format!("write {}", path.display()))?;
     }
-    Ok(0)
+    if let Some(path) = &args.json {
+        let text =
+            serde_json::to_string_pretty(&report::json(experiment, verdict)).map_err(std::io::Error::other);
+        text.and_then(|text| std::fs::write(path, text)).doing(format!("write {}", path.display()))?;
+    }
+    if let Some(path) = &args.plot {
+        let svg = report::plot(experiment, verdict).map_err(std::io::Error::other);
+        svg.and_then(|svg| std::fs::write(path, svg)).doing(format!("write {}", path.display()))?;
+    }
+    Ok(())
 }
 
 fn create(path: &Path) -> Result<BufWriter<File>, BenchError> {

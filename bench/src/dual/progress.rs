@@ -1,40 +1,11 @@
 //! What the user sees while an experiment runs: the device, the plan and how long it takes, then a line a run.
 
-use crate::record::{Device, DeviceKind, ModeRun, Plan};
+use crate::record::{Device, ModeRun, Plan};
+use crate::report::{device_line, plan_line};
 
 /// The device first, then the plan.
 pub fn print_start(device: &Device, plan: &Plan) {
-    println!("{}", device_line(device));
-    let modes: Vec<&str> = plan.modes.iter().map(|mode| mode.name()).collect();
-    println!(
-        "plan: {} blocks of {} ({} s a window), {} at {}/s beside {}, processes started anew, seed {}",
-        plan.repeats,
-        modes.join(", "),
-        plan.window_ns as f64 / 1e9,
-        plan.urgent,
-        plan.rate_per_s,
-        plan.bulk,
-        plan.seed
-    );
-    if plan.expected_wall_s > 0.0 {
-        println!("takes about {}", minutes(plan.expected_wall_s));
-    }
-}
-
-fn device_line(device: &Device) -> String {
-    let library = device.library.as_deref().unwrap_or("no library named");
-    match device.kind {
-        DeviceKind::Software => format!(
-            "device: software card {} (a model: its figures are not a GPU's), parameters {}",
-            device.preset.as_deref().unwrap_or("?"),
-            device.preset_hash.as_deref().unwrap_or("?")
-        ),
-        DeviceKind::Hardware => format!("device: {}, {library}", device.name),
-    }
-}
-
-fn minutes(seconds: f64) -> String {
-    if seconds < 90.0 { format!("{seconds:.0} s") } else { format!("{:.0} min", (seconds / 60.0).ceil()) }
+    println!("{}\n{}", device_line(device), plan_line(plan));
 }
 
 /// One run that is done; `before` are those done earlier.
@@ -62,22 +33,4 @@ fn bulk_figures(run: &ModeRun) -> Option<String> {
     let span_s = last.at_ns.saturating_sub(first.at_ns) as f64 / 1e9;
     let work = last.work_ns.saturating_sub(first.work_ns) as f64 / bulk.iteration_work_ns.max(1) as f64;
     Some(format!("bulk {:.2} iterations/s", work / span_s.max(1e-9)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_model_is_called_one_in_the_first_line() {
-        let device = Device { preset: Some("h100-mps".to_owned()), ..Device::default() };
-        let line = device_line(&device);
-        assert!(line.contains("a model") && line.contains("h100-mps"), "{line}");
-    }
-
-    #[test]
-    fn long_runs_are_announced_in_minutes() {
-        assert_eq!(minutes(59.4), "59 s");
-        assert_eq!(minutes(481.0), "9 min");
-    }
 }

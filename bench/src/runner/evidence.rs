@@ -5,8 +5,9 @@ use std::fs;
 use std::path::Path;
 
 use hipreempt_board::{Board, ClientView};
+use hipreempt_softgpu::ledger::{self, Ledger};
 
-use crate::device::Ready;
+use crate::device::{OTHER_CARD, Ready, SHARED_CARD};
 use crate::record::{CardUser, CardUsers, ModeRun, UsersSource};
 
 /// Who uses which card now. `ours` are the experiment's own processes.
@@ -18,8 +19,33 @@ pub fn card_users(ready: &Ready, ours: &[u32]) -> CardUsers {
     }
 }
 
-fn ledger_users(_ready: &Ready, _ours: &[u32]) -> CardUsers {
-    CardUsers::default()
+/// The software cards' own ledgers: every card of the experiment, with each present client that ran something on it.
+fn ledger_users(ready: &Ready, ours: &[u32]) -> CardUsers {
+    let mut users = CardUsers { source: UsersSource::Ledger, ..CardUsers::default() };
+    for (card, ledger) in ledgers(ready) {
+        for client in
+            ledger.clients.iter().filter(|client| client.totals.kernels > 0 || client.unfinished > 0)
+        {
+            users.users.push(CardUser {
+                card: card.clone(),
+                pid: client.pid,
+                kernels: Some(client.totals.kernels),
+            });
+        }
+    }
+    let foreign = users.users.iter().map(|user| user.pid).filter(|pid| !ours.contains(pid));
+    users.foreign_pids = foreign.collect();
+    users
+}
+
+/// The ledgers of the cards that exist now, by the name of the card's life: a card that claims to be another is not it.
+fn ledgers(ready: &Ready) -> Vec<(String, Ledger)> {
+    let names = [SHARED_CARD, OTHER_CARD].map(|card| ready.card_name(card));
+    let read = |name: String| {
+        let ledger = ledger::read(&ready.card_folder(), &name).ok().flatten()?;
+        Some((format!("{name} {:016x}{:016x}", ledger.instance[0], ledger.instance[1]), ledger))
+    };
+    names.into_iter().filter_map(read).collect()
 }
 
 /// AMD's kernel driver lists each process's hardware queues with the card that they are on.
@@ -77,9 +103,15 @@ fn boards(folder: &Path) -> Vec<Board> {
     files.filter_map(|file| Board::open_existing(file.path()).ok()).collect()
 }
 
-/// Events that the software card dealt with, and those that it was late for.
-pub fn late_events(_ready: &Ready) -> (u64, u64) {
-    (0, 0)
+/// Ends of waits that the software cards have seen so far, and those that were seen late; none on a real card.
+pub fn late_events(ready: &Ready) -> (u64, u64) {
+    if !ready.is_software() {
+        return (0, 0);
+    }
+    let sum = |(events, late): (u64, u64), (_, ledger): &(String, Ledger)| {
+        (events + ledger.lateness.waits, late + ledger.lateness.late)
+    };
+    ledgers(ready).iter().fold((0, 0), sum)
 }
 
 #[cfg(test)]

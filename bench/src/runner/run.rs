@@ -68,6 +68,8 @@ struct Running<'a> {
     clock: Clock,
     pair: Pair,
     run: ModeRun,
+    /// When the warm-up of the side that warms up last began.
+    warm_from_ns: u64,
 }
 
 impl Bench<'_> {
@@ -79,7 +81,7 @@ impl Bench<'_> {
         let seed = self.plan.seed.wrapping_add(u64::from(repeat));
         let pair = self.start(mode)?;
         let run = ModeRun::new(mode, repeat, seed, 0, 0);
-        Running { bench: self, clock: self.ready.clock(), pair, run }.measure()
+        Running { bench: self, clock: self.ready.clock(), pair, run, warm_from_ns: 0 }.measure()
     }
 
     fn start(&self, mode: Mode) -> Result<Pair, BenchError> {
@@ -170,6 +172,7 @@ impl Running<'_> {
 
     /// Bulk loops and is warm.
     fn start_bulk(&mut self) -> Result<(), BenchError> {
+        self.warm_from_ns = self.clock.now_ns();
         self.tell_bulk_to_loop(WARM_NS)?;
         let Some(worker) = &mut self.pair.bulk else { return Ok(()) };
         match worker.hear(self.bench.wait_for(WARM_NS))? {
@@ -196,8 +199,11 @@ impl Running<'_> {
         let rate_per_s = self.bench.plan.rate_per_s;
         let warm_ns = WARM_NS.max((WARM_REQUESTS / rate_per_s * 1e9) as u64);
         let offsets_ns = schedule_ns(Arrivals::Periodic, rate_per_s, warm_ns, 0);
-        self.serve(self.clock.now_ns(), offsets_ns, warm_ns)?;
-        Ok(())
+        self.warm_from_ns = self.clock.now_ns();
+        let served = self.serve(self.warm_from_ns, offsets_ns, warm_ns)?;
+        let Some(served) = served else { return Ok(()) };
+        self.run.warm_up.requests = served.side.requests.len() as u64;
+        self.sleep_until(self.warm_from_ns + warm_ns)
     }
 
     fn serve(
@@ -224,6 +230,7 @@ impl Running<'_> {
         let plan = self.bench.plan;
         let start_ns = self.clock.now_ns() + LEAD_IN_NS;
         (self.run.window_start_ns, self.run.window_end_ns) = (start_ns, start_ns + plan.window_ns);
+        self.run.warm_up.ns = start_ns - self.warm_from_ns;
         let steal_before_ns = host::steal_ns();
         let late_before = evidence::late_events(self.bench.ready);
         let mut host = HostFigures::default();
@@ -239,7 +246,8 @@ impl Running<'_> {
         host.steal_ns =
             host::steal_ns().zip(steal_before_ns).map(|(after, before)| after.saturating_sub(before));
         let late_after = evidence::late_events(self.bench.ready);
-        (host.events, host.late_events) = (late_after.0 - late_before.0, late_after.1 - late_before.1);
+        host.events = late_after.0.saturating_sub(late_before.0);
+        host.late_events = late_after.1.saturating_sub(late_before.1);
         self.run.host = host;
         if self.bench.fake == Some(Fake::Serial) {
             self.tell_bulk_to_loop(0)?;
@@ -247,6 +255,8 @@ impl Running<'_> {
             self.hear_late_bulk()?;
         }
         let bulk = self.stop_bulk()?;
+        let before = bulk.iter().flat_map(|side| &side.iterations).filter(|end| end.at_ns < start_ns);
+        self.run.warm_up.iterations = before.count() as u64;
         self.run.bulk = bulk.map(|side| within(side, self.run.window_start_ns, self.run.window_end_ns));
         Ok(())
     }

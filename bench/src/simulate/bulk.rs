@@ -12,27 +12,29 @@ use crate::record::IterationEnd;
 use crate::runner::fake::Fake;
 use crate::workload::{Step as TraceStep, Trace, Work};
 
+/// What a memset is launched as; no kernel's shape hashes to it.
+pub const MEMSET_WORK: u64 = 0;
 /// How often progress is recorded.
 pub const SAMPLE_NS: u64 = 100_000_000;
 /// How often a bulk that is to do nothing looks whether it may begin.
 const LOOK_NS: u64 = 1_000_000;
+/// From one launch to the next: like the worker, the script does nothing between, but a launch call takes that long in
+/// a framework.
+const CALL_NS: u64 = 5_000;
 /// For how long it is stopped, in the fake that is about it.
 const STOPPED_NS: u64 = 1_000_000_000;
 
 /// A step of a trace as the card takes it: a memset is a kernel of one work-item.
 pub fn command(step: &TraceStep) -> Command {
-    let (workgroups, threads_per_group) = step.shape.map_or((1, 1), |s| (s.workgroups(), s.threads_per_group()));
+    let (workgroups, threads_per_group) =
+        step.shape.map_or((1, 1), |s| (s.workgroups(), s.threads_per_group()));
     Command::Kernel { workgroups, threads_per_group, solo_ns: step.solo_ns.max(1) }
-}
-
-/// Whether a command is one of a trace's kernels, not a memset.
-pub fn is_kernel(command: &Command) -> bool {
-    matches!(command, Command::Kernel { threads_per_group, .. } if *threads_per_group > 1)
 }
 
 /// A step as a launch on stream 0; launches of one shape are the same work.
 pub fn launch(step: &TraceStep) -> Launch {
-    Launch::new(0, step_hash(step), Arc::new([command(step)]))
+    let work = if step.shape.is_some() { step_hash(step) } else { MEMSET_WORK };
+    Launch::new(0, work, Arc::new([command(step)]))
 }
 
 fn step_hash(step: &TraceStep) -> u64 {
@@ -40,12 +42,15 @@ fn step_hash(step: &TraceStep) -> u64 {
         let ([a, b, c], [d, e, f]) = (shape.grid, shape.block);
         [a, b, c, d, e, f]
     });
-    shape.iter().fold(0xcbf2_9ce4_8422_2325, |hash, word| (hash ^ u64::from(*word)).wrapping_mul(0x100_0000_01b3))
+    shape
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325, |hash, word| (hash ^ u64::from(*word)).wrapping_mul(0x100_0000_01b3))
 }
 
 /// Stands for the checksum of an iteration: hangs on every step and on their order.
 fn checksum(trace: &Trace) -> u64 {
-    let fold = |hash: u64, step: &TraceStep| (hash ^ step_hash(step) ^ step.solo_ns).wrapping_mul(0x100_0000_01b3);
+    let fold =
+        |hash: u64, step: &TraceStep| (hash ^ step_hash(step) ^ step.solo_ns).wrapping_mul(0x100_0000_01b3);
     trace.steps.iter().fold(0xcbf2_9ce4_8422_2325, fold)
 }
 
@@ -58,7 +63,7 @@ enum Item {
 
 /// The loop.
 pub struct Bulk {
-    launches: Vec<(u64, Launch)>,
+    launches: Vec<Launch>,
     kernels: u64,
     work_ns: u64,
     kernel_work_ns: u64,
@@ -76,7 +81,7 @@ impl Bulk {
     pub fn new(work: Work, fake: Option<Fake>, shared: Rc<Shared>) -> Self {
         let trace = work.trace();
         Self {
-            launches: trace.steps.iter().map(|step| (step.host_gap_ns, launch(step))).collect(),
+            launches: trace.steps.iter().map(launch).collect(),
             kernels: trace.kernels(),
             work_ns: trace.work_ns(),
             kernel_work_ns: trace.kernel_work_ns(),
@@ -98,8 +103,8 @@ impl Bulk {
         if self.fake == Some(Fake::BulkIdleCount) {
             self.items.push_back(Item::Step(Step::Host(self.work_ns)));
         } else {
-            for (gap_ns, launch) in &self.launches {
-                self.items.push_back(Item::Step(Step::Host(*gap_ns)));
+            for launch in &self.launches {
+                self.items.push_back(Item::Step(Step::Host(CALL_NS)));
                 self.items.push_back(Item::Ask);
                 self.items.push_back(Item::Step(Step::Launch(launch.clone())));
             }
@@ -156,7 +161,9 @@ impl Script for Bulk {
                     self.shared.bulk.borrow_mut().ask(now_ns);
                 }
                 None if self.shared.over_for_bulk(now_ns) => return None,
-                None if self.shared.bulk_from_ns.get().is_some_and(|from_ns| from_ns <= now_ns) => self.iteration(),
+                None if self.shared.bulk_from_ns.get().is_some_and(|from_ns| from_ns <= now_ns) => {
+                    self.iteration()
+                }
                 None => {
                     // It may have looped for the positive control only: what counts is what comes later.
                     self.ended_ns = None;

@@ -8,14 +8,14 @@ use std::sync::Arc;
 use hipreempt_softgpu::Command;
 use hipreempt_softgpu::virtual_time::{Launch, Script, Step};
 
-use super::bulk::{self};
+use super::bulk::{self, MEMSET_WORK};
 use super::shared::Shared;
 use super::{Fake, Simulation};
-use crate::record::{Arrivals, Mode, Plan, Request};
+use crate::record::{Arrivals, Mode, Plan, Request, WarmUp};
 use crate::runner::run::{
     CANARY_LAUNCHES, CANARY_PERIOD_NS, DRAIN_NS, LATE_START_NS, LEAD_IN_NS, WARM_ITERATIONS, WARM_NS,
 };
-use crate::workload::schedule_ns;
+use crate::workload::{CANARY_GROUPS_PER_UNIT, CANARY_NS, schedule_ns};
 
 /// How often a condition that nothing signals is looked at.
 const LOOK_NS: u64 = 10_000_000;
@@ -60,6 +60,8 @@ pub struct Conductor {
     schedule: (u64, VecDeque<u64>),
     served: Vec<Request>,
     canary_ns: u64,
+    warm_from_ns: u64,
+    warm_requests: u64,
     measured: bool,
 }
 
@@ -74,8 +76,8 @@ impl Conductor {
         with_bulk: bool,
     ) -> Self {
         let units = of.preset.parameters.compute_units;
-        // As the worker's: ten times what can be resident at once.
-        let canary = Command::Kernel { workgroups: u64::from(units) * 80, threads_per_group: 256, solo_ns: 500_000 };
+        let workgroups = u64::from(units * CANARY_GROUPS_PER_UNIT);
+        let canary = Command::Kernel { workgroups, threads_per_group: 256, solo_ns: CANARY_NS };
         Self {
             shared,
             plan: plan.clone(),
@@ -90,6 +92,8 @@ impl Conductor {
             schedule: (0, VecDeque::new()),
             served: Vec::new(),
             canary_ns: 0,
+            warm_from_ns: 0,
+            warm_requests: 0,
             measured: false,
         }
     }
@@ -99,10 +103,13 @@ impl Conductor {
         self.phase = match self.phase {
             Phase::CanaryAbsent => self.canaries(now_ns, Phase::StartBulk),
             Phase::StartBulk => {
+                self.warm_from_ns = now_ns;
                 self.shared.bulk_from_ns.set(Some(now_ns));
                 self.sleep_until(now_ns + WARM_NS, Phase::WarmBulk { from_ns: now_ns })
             }
-            Phase::WarmBulk { .. } if self.with_bulk && self.shared.bulk.borrow().iterations < WARM_ITERATIONS => {
+            Phase::WarmBulk { .. }
+                if self.with_bulk && self.shared.bulk.borrow().iterations < WARM_ITERATIONS =>
+            {
                 self.sleep_until(now_ns + LOOK_NS, self.phase)
             }
             Phase::WarmBulk { .. } if self.mode.shares_a_card() => Phase::CanaryBeside,
@@ -142,6 +149,7 @@ impl Conductor {
         if !self.mode.has_urgent() {
             return Phase::OpenWindow;
         }
+        self.warm_from_ns = now_ns;
         let offsets = schedule_ns(Arrivals::Periodic, self.plan.rate_per_s, WARM_NS, 0);
         self.schedule = (now_ns, offsets.into());
         Phase::Window
@@ -149,6 +157,8 @@ impl Conductor {
 
     fn open_window(&mut self, now_ns: u64) -> Phase {
         let start_ns = now_ns + LEAD_IN_NS;
+        let (ns, iterations) = (start_ns - self.warm_from_ns, self.shared.bulk.borrow().iterations);
+        self.shared.warm_up.set(WarmUp { ns, iterations, requests: self.warm_requests });
         self.shared.window.set((start_ns, start_ns + self.plan.window_ns));
         self.measured = true;
         if self.fake == Some(Fake::LateStart) {
@@ -158,14 +168,15 @@ impl Conductor {
             return Phase::CloseWindow;
         }
         let plan = &self.plan;
-        self.schedule = (start_ns, schedule_ns(plan.arrivals, plan.rate_per_s, plan.window_ns, self.seed).into());
+        self.schedule =
+            (start_ns, schedule_ns(plan.arrivals, plan.rate_per_s, plan.window_ns, self.seed).into());
         Phase::Window
     }
 
     /// Begins the next request of the schedule, or ends it. Also serves the warm-up.
     fn serve_next(&mut self, now_ns: u64) -> Phase {
         let Some(offset_ns) = self.schedule.1.pop_front() else {
-            return if self.measured { Phase::CloseWindow } else { self.begin_to_measure() };
+            return if self.measured { Phase::CloseWindow } else { self.end_warm_up() };
         };
         let arrival_ns = self.arrival_ns(offset_ns);
         self.served.push(Request {
@@ -199,10 +210,11 @@ impl Conductor {
         Phase::Window
     }
 
-    fn begin_to_measure(&mut self) -> Phase {
+    fn end_warm_up(&mut self) -> Phase {
+        self.warm_requests = self.served.len() as u64;
         self.served.clear();
         self.shared.phases_ns.borrow_mut().clear();
-        Phase::OpenWindow
+        self.sleep_until(self.warm_from_ns + WARM_NS, Phase::OpenWindow)
     }
 
     fn arrival_ns(&self, offset_ns: u64) -> u64 {
@@ -261,7 +273,7 @@ impl Conductor {
             Item::Launched => {
                 let phase_ns = now_ns - request.issued_ns.unwrap_or(now_ns);
                 self.shared.phases_ns.borrow_mut().push(phase_ns);
-                let kernels = self.request.iter().filter(|(_, l)| l.graph || bulk::is_kernel(&l.commands[0])).count();
+                let kernels = self.request.iter().filter(|(_, launch)| launch.work != MEMSET_WORK).count();
                 self.count(kernels as u64);
             }
             Item::Done => request.done_ns = Some(now_ns),

@@ -229,7 +229,14 @@ impl Holding {
 }
 
 impl Client {
-    fn pass_window(&mut self, stream: StreamId, key: WorkKey, launch: &Launch, pass: Pass, now_ns: u64) -> Answer {
+    fn pass_window(
+        &mut self,
+        stream: StreamId,
+        key: WorkKey,
+        launch: &Launch,
+        pass: Pass,
+        now_ns: u64,
+    ) -> Answer {
         let since_ns = *self.waiting_since_ns.get_or_insert(now_ns);
         let forced = pass != Pass::Open || since_ns < now_ns && self.window.stalled(since_ns, now_ns);
         let admission = match forced {

@@ -17,8 +17,8 @@ use hipreempt_softgpu::{Preset, preset, preset_file_hash};
 
 use crate::error::BenchError;
 use crate::record::{
-    BulkSide, Canary, CardUser, CardUsers, Device, DeviceKind, HostFigures, Launches, Mode, ModeRun, Plan, UrgentSide,
-    UsersSource, WorkerIdentity,
+    BulkSide, Canary, CardUser, CardUsers, Device, DeviceKind, HostFigures, Launches, Mode, ModeRun, Plan,
+    UrgentSide, UsersSource, WarmUp, WorkerIdentity,
 };
 use crate::runner::fake::Fake;
 use crate::workload::Work;
@@ -57,7 +57,8 @@ impl Simulation {
     /// # Errors
     /// [`BenchError::Usage`] if there is no such card, or it takes no time.
     pub fn new(name: &str, bulk: Work, graph: bool, fake: Option<Fake>) -> Result<Self, BenchError> {
-        let preset = preset(name).ok_or_else(|| BenchError::Usage(format!("preset {name} has no model of time")))?;
+        let preset =
+            preset(name).ok_or_else(|| BenchError::Usage(format!("preset {name} has no model of time")))?;
         Ok(Self { preset, preset_name: name.to_owned(), urgent: Work::Resnet18B1, graph, bulk, fake })
     }
 
@@ -118,7 +119,7 @@ impl Simulation {
         clients: &[ClientId],
     ) -> Result<(), BenchError> {
         let timing = Timing { observe_ns: OBSERVE_NS, wake_ns: WAKE_NS, ..Timing::default() };
-        let gate = Watched::new(scheduling, Rc::clone(shared), BULK);
+        let gate = Watched::new(scheduling, Rc::clone(shared), BULK, self.urgent.trace().kernels());
         let mut driver = Driver::new(self.preset.parameters, gate, timing);
         let together = clients.len() == 2;
         let conducts = together || clients == [URGENT];
@@ -135,7 +136,9 @@ impl Simulation {
         while !over(now_ns) {
             now_ns += STEP_NS;
             let stuck = || BenchError::Usage(format!("the simulation of {} does not end", mode.name()));
-            driver.run_until(now_ns).map_err(|fault| BenchError::Usage(format!("the model failed: {fault}")))?;
+            driver
+                .run_until(now_ns)
+                .map_err(|fault| BenchError::Usage(format!("the model failed: {fault}")))?;
             if now_ns > RUN_LIMIT_NS {
                 return Err(stuck());
             }
@@ -147,7 +150,12 @@ impl Simulation {
         let (start_ns, end_ns) = shared.window.get();
         let mut run = ModeRun::new(mode, repeat, seed, start_ns, end_ns);
         let shim = mode == Mode::Hipreempt && self.fake != Some(Fake::NoShim);
-        let launches = |by_worker: u64| Launches { by_worker, by_shim: shim.then_some(by_worker), ..Launches::default() };
+        let launches = |by_worker: u64| Launches {
+            by_worker,
+            by_shim: shim.then_some(by_worker),
+            ..Launches::default()
+        };
+        run.warm_up = self.warm_up(mode, shared);
         if mode.has_urgent() {
             run.urgent = Some(UrgentSide {
                 identity: self.identity(mode, URGENT, shim),
@@ -163,17 +171,41 @@ impl Simulation {
                 launches: launches(side.claimed),
                 first_submit_ns: side.first_submit_ns,
                 last_demand_ns: side.last_demand_ns,
-                samples: side.samples.into_iter().filter(|sample| around(sample.at_ns, start_ns, end_ns)).collect(),
+                samples: side
+                    .samples
+                    .into_iter()
+                    .filter(|sample| around(sample.at_ns, start_ns, end_ns))
+                    .collect(),
                 idle: side.idle,
-                iterations: side.ends.into_iter().filter(|end| (start_ns..end_ns).contains(&end.at_ns)).collect(),
+                iterations: side
+                    .ends
+                    .into_iter()
+                    .filter(|end| (start_ns..end_ns).contains(&end.at_ns))
+                    .collect(),
             });
         }
         if mode.shares_a_card() {
-            run.canary = Some(Canary { absent_ns: shared.absent_ns.take(), beside_ns: shared.beside_ns.take() });
+            run.canary =
+                Some(Canary { absent_ns: shared.absent_ns.take(), beside_ns: shared.beside_ns.take() });
         }
         run.users = self.users(mode, shared);
-        run.host = HostFigures { steal_ns: Some(0), launch_phase_ns: shared.launch_phase_ns(), ..HostFigures::default() };
+        run.host = HostFigures {
+            steal_ns: Some(0),
+            launch_phase_ns: shared.launch_phase_ns(),
+            ..HostFigures::default()
+        };
         run
+    }
+
+    /// A bulk on a card of its own has looped since the beginning, before the window was known to it.
+    fn warm_up(&self, mode: Mode, shared: &Shared) -> WarmUp {
+        let (start_ns, _) = shared.window.get();
+        let mut warm_up = shared.warm_up.get();
+        if self.apart(mode) {
+            let ends = &shared.bulk.borrow().ends;
+            warm_up.iterations = ends.iter().filter(|end| end.at_ns < start_ns).count() as u64;
+        }
+        warm_up
     }
 
     fn identity(&self, mode: Mode, client: ClientId, shim: bool) -> WorkerIdentity {
@@ -203,7 +235,8 @@ impl Simulation {
             pid: client.0 as u32 + 1,
             kernels: Some(shared.completed_kernels(client)),
         };
-        let users = present.into_iter().filter(|(_, present)| *present).map(|(client, _)| user(client)).collect();
+        let users =
+            present.into_iter().filter(|(_, present)| *present).map(|(client, _)| user(client)).collect();
         CardUsers { source: UsersSource::Ledger, users, foreign_pids: Vec::new() }
     }
 }

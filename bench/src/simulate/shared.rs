@@ -5,8 +5,9 @@ use std::rc::Rc;
 
 use hipreempt_softgpu::virtual_time::{Answer, ClientId, Gate, Launch};
 
+use super::bulk::MEMSET_WORK;
 use super::hold::Scheduling;
-use crate::record::{BulkSample, Interval, IterationEnd, Request};
+use crate::record::{BulkSample, Interval, IterationEnd, Request, WarmUp};
 
 /// The state of one run.
 #[derive(Debug, Default)]
@@ -17,6 +18,8 @@ pub struct Shared {
     pub bulk_from_ns: Cell<Option<u64>>,
     /// The run is over.
     pub finished: Cell<bool>,
+    /// What went before the window.
+    pub warm_up: Cell<WarmUp>,
     /// Every request of the window.
     pub requests: RefCell<Vec<Request>>,
     /// From each request's issue to the return of its last launch.
@@ -118,12 +121,21 @@ pub struct Watched {
     scheduling: Scheduling,
     shared: Rc<Shared>,
     bulk: ClientId,
+    graph_kernels: u64,
 }
 
 impl Watched {
-    /// Counts into `shared`.
-    pub fn new(scheduling: Scheduling, shared: Rc<Shared>, bulk: ClientId) -> Self {
-        Self { scheduling, shared, bulk }
+    /// Counts into `shared`; a graph holds that many kernels.
+    pub fn new(scheduling: Scheduling, shared: Rc<Shared>, bulk: ClientId, graph_kernels: u64) -> Self {
+        Self { scheduling, shared, bulk, graph_kernels }
+    }
+
+    fn kernels_of(&self, launch: &Launch) -> u64 {
+        match launch.work {
+            MEMSET_WORK => 0,
+            _ if launch.graph => self.graph_kernels,
+            _ => 1,
+        }
     }
 }
 
@@ -137,7 +149,7 @@ impl Gate for Watched {
     }
 
     fn completed(&mut self, client: ClientId, now_ns: u64, launch: &Launch, at_ns: u64) {
-        let kernels = launch.commands.iter().filter(|command| super::bulk::is_kernel(command)).count() as u64;
+        let kernels = self.kernels_of(launch);
         self.shared.completed.borrow_mut()[client.0] += kernels;
         if client == self.bulk {
             let mut bulk = self.shared.bulk.borrow_mut();

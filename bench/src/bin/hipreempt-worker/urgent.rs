@@ -4,7 +4,7 @@
 use hipreempt_bench::clock::Clock;
 use hipreempt_bench::protocol::{Command, Config, Misbehaviour, Reply, Stream};
 use hipreempt_bench::record::{Launches, Request, UrgentSide};
-use hipreempt_bench::workload::{Work, trace::Shape};
+use hipreempt_bench::workload::{CANARY_GROUPS_PER_UNIT, CANARY_NS, Work, trace::Shape};
 use hipreempt_kernels::{Kernel, ReplayState};
 
 use crate::hip::{self, Graph, Stopwatch, StreamHandle};
@@ -14,12 +14,6 @@ use crate::{Failure, control, identity};
 /// The recorded gap before a launch includes the call of the launch before, about this long in PyTorch; what a call
 /// takes beyond it delays all that follows.
 const RECORDED_CALL_NS: u64 = 5_000;
-
-/// The positive control's time alone on the card.
-const CANARY_NS: u64 = 500_000;
-/// Its workgroups for each compute unit: ten times what can be resident at once, so that a card that shares in any
-/// order has to share this kernel too.
-const CANARY_GROUPS_PER_UNIT: u32 = 80;
 
 /// Serves commands until told to quit.
 pub fn serve(config: &Config, work: Work, graph: bool, clock: Clock) -> Result<(), Failure> {
@@ -210,7 +204,7 @@ impl Canary {
         Ok(canary)
     }
 
-    /// Doubles the work until it takes half a millisecond. Bulk is not running yet.
+    /// Doubles the work until it takes as long as it should. Bulk is not running yet.
     fn calibrate(&mut self) -> hip::Result<()> {
         let watch = Stopwatch::new()?;
         for _ in 0..20 {
