@@ -24,12 +24,12 @@ fn ledger_users(ready: &Ready, ours: &[u32]) -> CardUsers {
     let mut users = CardUsers { source: UsersSource::Ledger, ..CardUsers::default() };
     for (card, ledger) in ledgers(ready) {
         for client in
-            ledger.clients.iter().filter(|client| client.totals.kernels > 0 || client.unfinished > 0)
+            ledger.clients.iter().filter(|client| client.totals.kernels_submitted > 0 || client.unfinished > 0)
         {
             users.users.push(CardUser {
                 card: card.clone(),
                 pid: client.pid,
-                kernels: Some(client.totals.kernels),
+                kernels: Some(client.totals.kernels_completed),
             });
         }
     }
