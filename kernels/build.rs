@@ -8,8 +8,8 @@ use std::process::Command;
 
 /// Targets to ask hipcc for, oldest first; what the installed one does not know is left out.
 const TARGETS: &[&str] = &[
-    "gfx900", "gfx906", "gfx908", "gfx90a", "gfx940", "gfx942", "gfx950", "gfx1030", "gfx1100", "gfx1101", "gfx1102",
-    "gfx1200", "gfx1201",
+    "gfx900", "gfx906", "gfx908", "gfx90a", "gfx940", "gfx942", "gfx950", "gfx1030", "gfx1100", "gfx1101",
+    "gfx1102", "gfx1200", "gfx1201",
 ];
 
 fn main() {
@@ -45,7 +45,9 @@ fn gpu_object() -> Option<GpuObject> {
     let built = build_with_hipcc();
     match &built {
         Err(reason) if wanted == "hipcc" => panic!("HIPREEMPT_KERNELS=hipcc: {reason}"),
-        Err(reason) => println!("cargo:warning=no device code for real GPUs in the benchmark's kernels: {reason}"),
+        Err(reason) => {
+            println!("cargo:warning=no device code for real GPUs in the benchmark's kernels: {reason}")
+        }
         Ok(_) => {}
     }
     built.ok()
@@ -55,7 +57,8 @@ fn build_with_hipcc() -> Result<GpuObject, String> {
     let hipcc = std::env::var("HIPCC").unwrap_or_else(|_| "hipcc".into());
     let out = PathBuf::from(std::env::var("OUT_DIR").map_err(|e| e.to_string())?);
     let probe = out.join("probe.hip");
-    std::fs::write(&probe, "#include <hip/hip_runtime.h>\n__global__ void probe() {}\n").map_err(|e| e.to_string())?;
+    std::fs::write(&probe, "#include <hip/hip_runtime.h>\n__global__ void probe() {}\n")
+        .map_err(|e| e.to_string())?;
     let knows = |target: &&str| compile(&hipcc, &probe, &out.join("probe.o"), &[target]).is_ok();
     let targets: Vec<&str> = TARGETS.iter().copied().filter(knows).collect();
     if targets.is_empty() {

@@ -69,7 +69,13 @@ fn descriptor(kernel: Kernel) -> &'static Descriptor {
     unsafe { &*kernel.descriptor().cast::<Descriptor>() }
 }
 
-fn run_replay(state: &mut ReplayState, progress: *mut ReplayProgress, groups: u32, solo_ns: u64, iterations: u32) -> u64 {
+fn run_replay(
+    state: &mut ReplayState,
+    progress: *mut ReplayProgress,
+    groups: u32,
+    solo_ns: u64,
+    iterations: u32,
+) -> u64 {
     let launch = Launch { grid: [groups, 1, 1], block: [256, 1, 1], shared_bytes: 0 };
     let state = std::ptr::from_mut(state);
     let args: [*const c_void; 4] = [
@@ -91,7 +97,10 @@ fn every_kernel_is_registered_before_main_under_its_handle() {
     let kernels = KERNELS.lock().unwrap();
     assert_eq!(kernels.len(), Kernel::ALL.len());
     for kernel in Kernel::ALL {
-        assert!(kernels.contains(&(kernel.handle() as usize, kernel.name().to_owned())), "{kernel:?}: {kernels:?}");
+        assert!(
+            kernels.contains(&(kernel.handle() as usize, kernel.name().to_owned())),
+            "{kernel:?}: {kernels:?}"
+        );
     }
 }
 
@@ -118,7 +127,9 @@ fn the_registered_bundle_has_the_entries_that_were_built() {
 
 #[test]
 fn arguments_are_described_as_the_kernels_take_them() {
-    for (kernel, sizes) in [(Kernel::Replay, &[8u32, 8, 8, 4][..]), (Kernel::Canary, &[8, 8, 4]), (Kernel::Noop, &[])] {
+    for (kernel, sizes) in
+        [(Kernel::Replay, &[8u32, 8, 8, 4][..]), (Kernel::Canary, &[8, 8, 4]), (Kernel::Noop, &[])]
+    {
         let described = descriptor(kernel);
         assert_eq!((described.version, described.arg_count as usize), (1, sizes.len()), "{kernel:?}");
         for (index, size) in sizes.iter().enumerate() {
