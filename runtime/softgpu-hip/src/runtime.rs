@@ -1,0 +1,175 @@
+//! The process's one runtime: its cards, what each thread has current, and what fork and exit leave of it.
+//!
+//! Everything is opened at the first call that needs it. A call must never end the process: without a card it returns
+//! an error, in a forked child it returns `hipErrorNotInitialized`, after `exit` it still works.
+
+use std::cell::Cell;
+use std::ptr;
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, AtomicPtr, AtomicU64, Ordering};
+
+use parking_lot::RwLock;
+
+use crate::card::{Config, Device};
+use crate::error::{Code, Outcome};
+use crate::stream::Stream;
+use crate::{engine, report};
+
+/// More cards than a process can be given.
+pub const CARDS_MAX: usize = 16;
+
+/// One card, opened by this process.
+pub struct Card {
+    /// Its number in this process.
+    pub ordinal: u32,
+    /// The card itself.
+    pub device: Device,
+    /// Compute units, at hand for every launch.
+    pub compute_units: u32,
+    /// Live streams of the card, the null stream first.
+    pub streams: RwLock<Vec<&'static Stream>>,
+    /// Bytes of its memory in use by this process.
+    pub allocated_bytes: AtomicU64,
+    null: OnceLock<&'static Stream>,
+}
+
+impl Card {
+    /// The legacy default stream.
+    pub fn null_stream(&self) -> &'static Stream {
+        self.null.get().expect("a card is published only after its null stream was made")
+    }
+}
+
+static CARDS: [AtomicPtr<Card>; CARDS_MAX] = [const { AtomicPtr::new(ptr::null_mut()) }; CARDS_MAX];
+static FORKED: AtomicBool = AtomicBool::new(false);
+static RUNTIME: OnceLock<Outcome<Runtime>> = OnceLock::new();
+
+thread_local! {
+    static CURRENT: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Settings of the process.
+pub struct Runtime {
+    config: Config,
+    opening: parking_lot::Mutex<()>,
+    /// `SOFTGPU_REENTRANT=1`: exported functions call each other through their exported symbols, as ROCm 7 does.
+    pub reentrant: bool,
+}
+
+impl Runtime {
+    /// Cards that the process sees.
+    pub fn count(&self) -> u32 {
+        Device::count(&self.config)
+    }
+
+    /// What every choice left to chance is drawn from.
+    pub fn seed(&self) -> u64 {
+        self.config.seed
+    }
+}
+
+/// The runtime, started if it was not.
+pub fn get() -> Outcome<&'static Runtime> {
+    if FORKED.load(Ordering::Relaxed) {
+        return Err(Code::NOT_INITIALIZED);
+    }
+    match RUNTIME.get_or_init(start) {
+        Ok(runtime) => Ok(runtime),
+        Err(code) => Err(*code),
+    }
+}
+
+/// The card that is current in this thread.
+#[inline]
+pub fn current() -> Outcome<&'static Card> {
+    card(CURRENT.get())
+}
+
+/// The ordinal that is current in this thread.
+pub fn current_ordinal() -> u32 {
+    CURRENT.get()
+}
+
+/// Makes a card current in this thread.
+pub fn set_current(ordinal: u32) -> Outcome {
+    if ordinal >= get()?.count() {
+        return Err(Code::INVALID_DEVICE);
+    }
+    CURRENT.set(ordinal);
+    Ok(())
+}
+
+/// One card, opened if it was not.
+#[inline]
+pub fn card(ordinal: u32) -> Outcome<&'static Card> {
+    let open = CARDS.get(ordinal as usize).map_or(ptr::null_mut(), |card| card.load(Ordering::Acquire));
+    // SAFETY: published cards are leaked boxes, never freed.
+    match unsafe { open.as_ref() } {
+        Some(card) => Ok(card),
+        None => open_card(ordinal),
+    }
+}
+
+/// The cards that this process has opened.
+pub fn open_cards() -> impl Iterator<Item = &'static Card> {
+    // SAFETY: published cards are leaked boxes, never freed.
+    CARDS.iter().filter_map(|card| unsafe { card.load(Ordering::Acquire).as_ref() })
+}
+
+#[cold]
+fn open_card(ordinal: u32) -> Outcome<&'static Card> {
+    let runtime = get()?;
+    if ordinal >= runtime.count() {
+        return Err(if runtime.count() == 0 { Code::NO_DEVICE } else { Code::INVALID_DEVICE });
+    }
+    let _one_at_a_time = runtime.opening.lock();
+    if let Some(card) = open_cards().find(|card| card.ordinal == ordinal) {
+        return Ok(card);
+    }
+    let device = Device::open(&runtime.config, ordinal).map_err(|error| {
+        report::once("open", &format!("no software card: {error}"));
+        Code::NO_DEVICE
+    })?;
+    let card: &'static Card = Box::leak(Box::new(Card {
+        ordinal,
+        compute_units: device.identity().compute_units,
+        device,
+        streams: RwLock::new(Vec::new()),
+        allocated_bytes: AtomicU64::new(0),
+        null: OnceLock::new(),
+    }));
+    let null = Stream::create_null(card)?;
+    let _ = card.null.set(null);
+    CARDS[ordinal as usize].store(ptr::from_ref(card).cast_mut(), Ordering::Release);
+    Ok(card)
+}
+
+fn start() -> Outcome<Runtime> {
+    let config = Config::from_env().map_err(|error| {
+        report::once("settings", &format!("{error}; the software device is off"));
+        Code::NO_DEVICE
+    })?;
+    // SAFETY: both functions are safe to call at any time and take handlers that live as long as the process, because
+    // the library is linked never to be unloaded.
+    unsafe {
+        libc::pthread_atfork(None, None, Some(forget_after_fork));
+        libc::atexit(at_exit);
+    }
+    let reentrant = std::env::var_os("SOFTGPU_REENTRANT").is_some_and(|value| value == "1");
+    Ok(Runtime { config, opening: parking_lot::Mutex::new(()), reentrant })
+}
+
+/// The child shares the parent's queues but none of its threads: it must not touch either.
+extern "C" fn forget_after_fork() {
+    FORKED.store(true, Ordering::Relaxed);
+    CARDS.iter().for_each(|card| card.store(ptr::null_mut(), Ordering::Relaxed));
+}
+
+extern "C" fn at_exit() {
+    engine::stop();
+}
+
+/// Whether this process is a child that inherited a runtime it cannot use.
+pub fn forked() -> bool {
+    FORKED.load(Ordering::Relaxed)
+}
