@@ -1,0 +1,82 @@
+//! What two spellings of one thing have in common: `CUDA_ERROR_OUT_OF_MEMORY` and `hipErrorOutOfMemory` are the same
+//! words behind different prefixes.
+
+/// Prefixes of CUDA's names with those of their HIP counterparts, longest first.
+pub const PREFIXES: [(&str, &str); 22] = [
+    ("make_cuda", "make_hip"),
+    ("make_cu", "make_hip"),
+    ("cublasLt", "hipblasLt"),
+    ("CUBLASLT_", "HIPBLASLT_"),
+    ("cublas", "hipblas"),
+    ("CUBLAS_", "HIPBLAS_"),
+    ("cufft", "hipfft"),
+    ("CUFFT_", "HIPFFT_"),
+    ("curand", "hiprand"),
+    ("CURAND_", "HIPRAND_"),
+    ("cusparse", "hipsparse"),
+    ("CUSPARSE_", "HIPSPARSE_"),
+    ("nvrtc", "hiprtc"),
+    ("NVRTC_", "HIPRTC_"),
+    ("__cuda", "__hip"),
+    ("__nv_", "__hip_"),
+    ("CUDART_", "HIP_"),
+    ("cuda", "hip"),
+    ("CUDA_", "HIP_"),
+    ("CU_", "HIP_"),
+    ("CU", "hip"),
+    ("cu", "hip"),
+];
+
+/// A version or calling convention at the end of a driver function's or type's name.
+const VERSIONS: [&str; 6] = ["_ptsz", "_ptds", "_v1", "_v2", "_v3", "_v4"];
+
+/// The name without what tells versions of one function apart: `cuMemAlloc_v2` and `cuMemcpyHtoD_v2_ptds` lose it.
+pub fn base(name: &str) -> &str {
+    let shorter = VERSIONS.iter().filter_map(|version| name.strip_suffix(version)).min_by_key(|rest| rest.len());
+    shorter.map_or(name, base)
+}
+
+/// The CUDA name with HIP's prefix in the place of its own.
+pub fn with_hip_prefix(name: &str) -> Option<String> {
+    PREFIXES.iter().find_map(|(cuda, hip)| name.strip_prefix(cuda).map(|rest| format!("{hip}{rest}")))
+}
+
+/// The words of a CUDA or a HIP name, without prefix, capitals, underscores and the endings of types.
+pub fn key(name: &str) -> String {
+    let name = base(name);
+    let cuda = PREFIXES.iter().map(|(cuda, _)| cuda);
+    let hip = PREFIXES.iter().map(|(_, hip)| hip);
+    let mut prefixes: Vec<&&str> = cuda.chain(hip).collect();
+    prefixes.sort_by_key(|prefix| std::cmp::Reverse(prefix.len()));
+    let rest = prefixes.iter().find_map(|prefix| name.strip_prefix(**prefix)).unwrap_or(name);
+    let endings = ["_t", "_enum", "_st", "_union"];
+    let rest = endings.iter().find_map(|ending| rest.strip_suffix(ending)).unwrap_or(rest);
+    let words = rest.replace("DevAttr", "DeviceAttribute").replace('_', "").to_lowercase();
+    if name.starts_with("CU_CTX") { words.replacen("ctx", "device", 1) } else { words }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_one_thing_have_one_key() {
+        for (cuda, hip) in [
+            ("CUDA_ERROR_OUT_OF_MEMORY", "hipErrorOutOfMemory"),
+            ("cudaDevAttrWarpSize", "hipDeviceAttributeWarpSize"),
+            ("CUstream", "hipStream_t"),
+            ("cudaDeviceProp", "hipDeviceProp_t"),
+            ("CUBLAS_OP_N", "HIPBLAS_OP_N"),
+            ("cuMemAlloc_v2_ptds", "hipMemAlloc"),
+        ] {
+            assert_eq!(key(cuda), key(hip), "{cuda} {hip}");
+        }
+    }
+
+    #[test]
+    fn versions_are_cut_off() {
+        assert_eq!(base("cuStreamGetCaptureInfo_v2_ptsz"), "cuStreamGetCaptureInfo");
+        assert_eq!(base("cuInit"), "cuInit");
+        assert_eq!(with_hip_prefix("make_cudaExtent").as_deref(), Some("make_hipExtent"));
+    }
+}
