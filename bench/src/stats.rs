@@ -14,7 +14,7 @@ pub use order::{
     quantile_interval, quantile_is_at_most,
 };
 pub use paired::{RatioBounds, paired_ratio, spread_over_median};
-pub use rank::{Alternative, mann_whitney, median_ratio_lower_bound};
+pub use rank::{Alternative, kruskal_wallis, mann_whitney, median_ratio_lower_bound};
 pub use trend::{MAX_TREND_POINTS, theil_sen};
 
 /// The confidence of every interval and claim.

@@ -187,7 +187,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 16, ..ProptestConfig::default() })]
 
     #[test]
     fn one_odd_run_among_honest_ones_is_survived(seed in 0_u64..1_000, odd in run()) {
@@ -197,12 +197,28 @@ proptest! {
     }
 
     #[test]
-    fn an_honest_run_is_valid_whatever_its_seed(seed in 0_u64..1_000_000) {
+    fn an_honest_run_is_valid_whatever_its_seed(seed in 0_u64..1_000_000, wide in any::<bool>()) {
         let mut world = World::h100_mps();
         world.plan.seed = seed;
+        if wide {
+            // Medians of 200 such requests range over more than a tenth by chance alone.
+            world.native.service = made::Latency { p50_ms: 4.0, p99_ms: 30.0 };
+            world.hipreempt.service = made::Latency { p50_ms: 3.2, p99_ms: 17.0 };
+        }
         let verdict = evaluate(&world.experiment());
-        // Chance may make repeats of the medians range over a tenth; nothing else may be found.
-        prop_assert!(verdict.findings.iter().all(|finding| finding.code == Code::Repeats), "{:?}", verdict.findings);
+        prop_assert!(verdict.is_valid(), "{:?}", verdict.findings);
+    }
+
+    #[test]
+    fn a_repeat_that_is_truly_slower_is_found(seed in 0_u64..1_000, repeat in 0_u32..5) {
+        let mut world = World::h100_mps();
+        world.plan.seed = seed;
+        let mut experiment = world.experiment();
+        let run = experiment.runs.iter_mut().find(|run| run.mode == Mode::Native && run.repeat == repeat);
+        for request in &mut run.expect("a native run").urgent.as_mut().expect("urgent").requests {
+            request.done_ns = request.done_ns.map(|at| at + 5 * MS);
+        }
+        prop_assert!(evaluate(&experiment).codes().contains(&Code::Repeats));
     }
 
     #[test]

@@ -187,7 +187,7 @@ fn load(evidence: &Evidence) -> String {
         .late_events_max
         .map(|late| format!("; card late for {} of its events", percent(Some(late))));
     format!(
-        "load: generator late by {} at P99 (1 ms allowed); repeats agree within {} on P50 (10 %) and {} on bulk (3 %){}",
+        "load: generator late by {} at P99 (1 ms allowed); repeats agree within {} on P50 (10 %, or chance) and {} on bulk (3 %){}",
         ms(evidence.generator.late_p99_ms_max),
         percent(largest(|one| one.p50_spread)),
         percent(largest(|one| one.bulk_spread)),

@@ -1,6 +1,6 @@
 //! Is one sample larger than another? By ranks, since neither is normal.
 
-use statrs::distribution::{Binomial, ContinuousCDF, DiscreteCDF, Normal};
+use statrs::distribution::{Binomial, ChiSquared, ContinuousCDF, DiscreteCDF, Normal};
 
 use super::{CONFIDENCE, order::order_statistic};
 
@@ -53,6 +53,35 @@ fn ranks_of_first(first: &[f64], second: &[f64]) -> (f64, f64) {
     (rank_sum, ties)
 }
 
+/// The p-value of the Kruskal–Wallis test, with the correction for ties: do these samples differ in where they lie?
+/// `None` without two samples of at least 8 values. Samples that are all one value do not differ: 1.
+pub fn kruskal_wallis(samples: &[&[f64]]) -> Option<f64> {
+    if samples.len() < 2 || samples.iter().any(|sample| sample.len() < 8) {
+        return None;
+    }
+    let mut all: Vec<(f64, usize)> = Vec::new();
+    for (index, sample) in samples.iter().enumerate() {
+        all.extend(sample.iter().map(|value| (*value, index)));
+    }
+    all.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
+    let (mut rank_sums, mut ties, mut before) = (vec![0.0; samples.len()], 0.0, 0.0);
+    for group in all.chunk_by(|a, b| a.0 == b.0) {
+        let size = group.len() as f64;
+        group.iter().for_each(|(_, index)| rank_sums[*index] += before + (size + 1.0) / 2.0);
+        ties += size * (size * size - 1.0);
+        before += size;
+    }
+    let total = before;
+    let between: f64 =
+        rank_sums.iter().zip(samples).map(|(sum, sample)| sum * sum / sample.len() as f64).sum();
+    let spread = 1.0 - ties / (total * (total * total - 1.0));
+    if spread <= 0.0 {
+        return Some(1.0);
+    }
+    let h = (12.0 / (total * (total + 1.0)) * between - 3.0 * (total + 1.0)) / spread;
+    Some(ChiSquared::new(samples.len() as f64 - 1.0).ok()?.sf(h.max(0.0)))
+}
+
 /// A value that the ratio of the medians, first to second, exceeds with 95 % confidence whatever the distributions:
 /// the lower bound of the first median over the upper bound of the second, each by order statistics at 97.5 %.
 /// `None` with so few values that a bound does not exist (six do), or where the second bound is not positive.
@@ -94,12 +123,29 @@ mod tests {
         assert_close(mann_whitney(&b, &a, Alternative::Greater).expect("enough"), REF_TIES);
     }
 
+    const REF_THREE: f64 = 0.004_645_559_627_881_289;
+    const REF_TWO: f64 = 4.919_521_247_424_935_5e-5;
     const REF_GREATER: f64 = 2.606_274_810_301_875_8e-5;
     const REF_DIFFERENT: f64 = 5.212_549_620_603_752e-5;
     const REF_TIES: f64 = 0.116_533_919_427_338_98;
 
+    // References: scipy.stats.kruskal.
+    #[test]
+    fn several_samples_agree_with_a_reference() {
+        let samples: [&[f64]; 3] = [
+            &[1., 2., 2., 3., 4., 5., 6., 7.],
+            &[2., 3., 4., 4., 5., 6., 7., 8.],
+            &[5., 6., 7., 8., 9., 9., 10., 11.],
+        ];
+        assert_close(kruskal_wallis(&samples).expect("enough"), REF_THREE);
+        assert_close(kruskal_wallis(&[&run(0, 20), &run(10, 30)]).expect("enough"), REF_TWO);
+        assert_eq!(kruskal_wallis(&samples[..1]), None);
+        assert_eq!(kruskal_wallis(&[&[1.0; 7], &[1.0; 9]]), None);
+    }
+
     #[test]
     fn samples_of_one_value_do_not_differ() {
+        assert_eq!(kruskal_wallis(&[&[5.0; 60], &[5.0; 60], &[5.0; 60]]), Some(1.0));
         assert_eq!(mann_whitney(&[5.0; 60], &[5.0; 60], Alternative::Greater), Some(1.0));
         assert_eq!(mann_whitney(&[5.0; 7], &[1.0; 60], Alternative::Greater), None);
     }

@@ -13,12 +13,14 @@ use crate::stats::{self, Alternative};
 const LATE_MS_AT_MOST: f64 = 1.0;
 /// The schedule may offer this much less or more than the plan (and one request).
 const RATE_WITHIN: f64 = 0.01;
-/// Repeats agree on their median within this range over median,
+/// Repeats agree on their median within this range over median, or differ by no more than chance would have them. Of
+/// 200 requests spread over a factor of five, sound medians often range over more than a tenth.
 const P50_WITHIN: f64 = 0.10;
 /// and on bulk's rate within this one. The halves of windows too.
 const BULK_WITHIN: f64 = 0.03;
-/// Halves that differ by more than chance would: two-sided.
-const DRIFT_P: f64 = 0.01;
+/// Differences of latencies, between repeats or halves, that chance explains more often than this are not findings. An
+/// experiment makes about ten such tests, so that of a hundred sound ones at most one is rejected by chance.
+const CHANCE_P: f64 = 0.001;
 /// Fewer blocks do not show whether they agree.
 const REPEATS_AT_LEAST: usize = 3;
 /// Fewer requests of a mode say nothing.
@@ -45,6 +47,9 @@ pub struct Agreement {
     /// Range over median of the median latency (of service, where saturated).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub p50_spread: Option<f64>,
+    /// How often chance alone has repeats differ so (Kruskal–Wallis).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub p50_chance: Option<f64>,
     /// Range over median of bulk's rate.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bulk_spread: Option<f64>,
@@ -261,18 +266,28 @@ pub(super) fn check_agreement(data: &Data, findings: &mut Findings) -> BTreeMap<
 fn agreement(mode: Mode, runs: &[RunData], findings: &mut Findings) -> Agreement {
     let urgent: Vec<&UrgentRun> = runs.iter().filter_map(|run| run.urgent.as_ref()).collect();
     let saturated = is_saturated(urgent.iter().copied());
-    let latency =
-        |run: &'_ UrgentRun| if saturated { run.service_ms.clone() } else { run.response_ms.clone() };
-    let medians: Vec<f64> = urgent.iter().filter_map(|run| stats::median(&latency(run))).collect();
+    let latencies: Vec<&[f64]> =
+        urgent.iter().map(|run| if saturated { &run.service_ms[..] } else { &run.response_ms[..] }).collect();
+    let medians: Vec<f64> = latencies.iter().filter_map(|latencies| stats::median(latencies)).collect();
     let rates: Vec<f64> = runs.iter().filter_map(|run| Some(run.bulk.as_ref()?.work_rate)).collect();
     let agreement = Agreement {
         p50_spread: stats::spread_over_median(&medians).filter(|spread| spread.is_finite()),
+        p50_chance: stats::kruskal_wallis(&latencies),
         bulk_spread: stats::spread_over_median(&rates),
         p50_drift: if saturated { None } else { latency_drift(mode, &urgent, findings) },
         bulk_drift: bulk_drift(mode, runs, findings),
     };
-    if let Some(spread) = agreement.p50_spread.filter(|spread| *spread > P50_WITHIN) {
-        let why = format!("the repeats' P50 range over {:.1} % of their median, of 10 %", spread * 100.0);
+    check_repeats(mode, &agreement, findings);
+    agreement
+}
+
+fn check_repeats(mode: Mode, agreement: &Agreement, findings: &mut Findings) {
+    let chance = agreement.p50_chance.unwrap_or(0.0);
+    if let Some(spread) = agreement.p50_spread.filter(|spread| *spread > P50_WITHIN && chance < CHANCE_P) {
+        let why = format!(
+            "the repeats' P50 range over {:.1} % of their median, of 10 %, which is not chance (p {chance:.1e})",
+            spread * 100.0
+        );
         findings.in_mode(Code::Repeats, mode, why);
     }
     if let Some(spread) = agreement.bulk_spread.filter(|spread| *spread > BULK_WITHIN) {
@@ -280,7 +295,6 @@ fn agreement(mode: Mode, runs: &[RunData], findings: &mut Findings) -> Agreement
             format!("the repeats' bulk rates range over {:.1} % of their median, of 3 %", spread * 100.0);
         findings.in_mode(Code::Repeats, mode, why);
     }
-    agreement
 }
 
 /// All first halves against all second halves: two hundred requests alone often differ by 10 % at their medians.
@@ -294,7 +308,7 @@ fn latency_drift(mode: Mode, runs: &[&UrgentRun], findings: &mut Findings) -> Op
     let before = stats::median(&first).filter(|middle| *middle > 0.0)?;
     let drift = (stats::median(&second)? / before - 1.0).clamp(-1.0, f64::MAX);
     let p = stats::mann_whitney(&first, &second, Alternative::Different)?;
-    if drift.abs() > P50_WITHIN && p < DRIFT_P {
+    if drift.abs() > P50_WITHIN && p < CHANCE_P {
         let why =
             format!("P50 of the windows' second halves is {:+.1} % of the first halves'", drift * 100.0);
         findings.in_mode(Code::Drift, mode, why);
