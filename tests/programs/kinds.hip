@@ -22,7 +22,7 @@ static hipError_t kernel_per_thread_stream()
 static hipError_t kernel_spt() { return hipLaunchKernel_spt((const void *)victim_add, grid, block, args, 0, 0); }
 static hipError_t cooperative()
 {
-    return hipLaunchCooperativeKernel((const void *)victim_add, grid, block, args, 0, stream);
+    return hipLaunchCooperativeKernel((const void *)victim_add, dim3(64), block, args, 0, stream);
 }
 static hipError_t extended()
 {

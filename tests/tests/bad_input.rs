@@ -38,7 +38,6 @@ fn malformed_variables() {
         ("HIPREEMPT_MIN_SHARE_PERCENT", "1000"),
         ("HIPREEMPT_DIR", "/nonexistent/folder"),
         ("HIPREEMPT_DIR", "/proc"),
-        ("HIPREEMPT_REPORT", "/nonexistent/report"),
     ] {
         let mut scene = Scene::new();
         scene.set(name, value);
@@ -46,6 +45,13 @@ fn malformed_variables() {
         let line = only_line(&ended);
         assert!(line.contains(name) || line.contains(value), "{name}={value}: {line}");
     }
+}
+
+#[test]
+fn a_report_that_cannot_be_written() {
+    let mut scene = Scene::new();
+    scene.set("HIPREEMPT_REPORT", "/nonexistent/report");
+    assert!(only_line(&run_plain(&scene)).contains("/nonexistent/report"));
 }
 
 #[test]
