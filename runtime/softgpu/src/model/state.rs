@@ -5,7 +5,7 @@ use bytemuck::{Pod, Zeroable};
 use super::{NEVER, WHOLE};
 
 /// Hardware queues of a card.
-pub const QUEUES: usize = 64;
+pub const QUEUES: usize = 128;
 /// Clients of a card.
 pub const CLIENTS: usize = 64;
 /// Commands of one queue that may be incomplete.

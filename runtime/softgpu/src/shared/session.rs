@@ -166,22 +166,23 @@ impl Session {
     /// Like `status`, but predicts no further than the horizon that `horizon` gives for the present.
     fn status_within(&self, ticket: Ticket, horizon: impl Fn(u64) -> u64) -> Result<Status, Error> {
         let index = ticket.queue.0 as usize;
-        self.look(|card| {
+        let (done_ns, mut core) = self.look(|card| {
             let found = card.core.queues.get(index).ok_or(Error::NoQueue)?;
-            if found.completed < ticket.sequence {
-                let horizon_ns = horizon(card.core.now_ns);
-                return Ok(Status::Pending {
-                    predicted_ns: card.predict(index, ticket.sequence, horizon_ns),
-                });
-            }
-            Ok(Status::Done { at_ns: found.completed_ns })
-        })
-        .map(|status| self.refine(ticket, status))
+            let done = found.completed >= ticket.sequence;
+            Ok((done.then_some(found.completed_ns), *card.core))
+        })?;
+        if let Some(last_ns) = done_ns {
+            return Ok(self.done(ticket, last_ns));
+        }
+        // Not under the lock: it may take as long as many launches.
+        let (rings, horizon_ns) = (SharedRings(&self.state), horizon(core.now_ns));
+        let completed = &mut |_, _, _| ();
+        let card = Card { parameters: &self.parameters, rings: &rings, core: &mut core, completed };
+        Ok(Status::Pending { predicted_ns: card.predict(index, ticket.sequence, horizon_ns) })
     }
 
     /// A command's own completion time, where it is still known; else that of the last one of its queue.
-    fn refine(&self, ticket: Ticket, status: Status) -> Status {
-        let Status::Done { at_ns: last_ns } = status else { return status };
+    fn done(&self, ticket: Ticket, last_ns: u64) -> Status {
         let index = ticket.queue.0 as usize;
         let rings = SharedRings(&self.state);
         let slot = rings.slot(index, ticket.sequence);

@@ -182,3 +182,81 @@ pub fn write(slot: &CoreSlot, core: &Core) {
         shared.store(*word, Relaxed);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::device::Command;
+    use crate::shared::file;
+
+    const EACH: u64 = 3_000;
+
+    /// A state as the card's process makes it.
+    fn state() -> (tempfile::TempDir, file::Mapping) {
+        let dir = tempfile::tempdir().unwrap();
+        let state = file::create(&dir.path().join("state")).unwrap();
+        write(&state.cores[2 * CLIENTS], &Core::default());
+        state.header.current.store((1 << 16) | (2 * CLIENTS as u64), Release);
+        (dir, state)
+    }
+
+    /// Submits one by one to a queue of its own; says how many changes it saw go backwards.
+    fn submit_all(state: &State, client: usize, parameters: &Parameters) -> usize {
+        let (mut view, clock) = (View::new(client), Clock::new(0, 1000));
+        let queue = view.change(state, parameters, clock, |card| card.create_queue(client, 0)).unwrap();
+        let (mut backwards, mut before) = (0, 0);
+        for sequence in 1..=EACH {
+            let now = view.change(state, parameters, clock, |card| {
+                card.rings.put(queue, sequence, Entry::new(card.core.now_ns, &Command::Marker));
+                card.submit(client, queue, 1).map(|last| (last, card.core.now_ns))
+            });
+            let (last, now_ns) = now.unwrap();
+            assert_eq!(last, sequence);
+            backwards += usize::from(now_ns < before);
+            before = now_ns;
+        }
+        backwards
+    }
+
+    #[test]
+    fn no_change_is_lost_when_several_make_them_at_once() {
+        let (_dir, state) = state();
+        let parameters = Parameters::plain();
+        std::thread::scope(|scope| {
+            let threads: Vec<_> = (0..4)
+                .map(|client| {
+                    scope.spawn({
+                        let (state, parameters) = (&state, &parameters);
+                        move || submit_all(state, client, parameters)
+                    })
+                })
+                .collect();
+            for thread in threads {
+                assert_eq!(thread.join().unwrap(), 0);
+            }
+        });
+        let core = snapshot(&state);
+        let commands: Vec<u64> = core.clients[..4].iter().map(|client| client.commands).collect();
+        assert_eq!(commands, [EACH; 4]);
+        assert!(core.queues[..4].iter().all(|queue| queue.submitted == EACH));
+        assert!(state.header.current.load(Acquire) >> 16 > 4 * EACH);
+    }
+
+    /// As if a process had been stopped between writing its copy and making it hold.
+    #[test]
+    fn a_change_that_comes_late_is_made_anew() {
+        let (_dir, state) = state();
+        let (parameters, clock) = (Parameters::plain(), Clock::new(0, 1000));
+        let (mut slow, mut fast) = (View::new(0), View::new(1));
+        let mut tries = 0;
+        let queue = slow.change(&state, &parameters, clock, |card| {
+            tries += 1;
+            if tries == 1 {
+                fast.change(&state, &parameters, clock, |card| card.create_queue(1, 0)).unwrap();
+            }
+            card.create_queue(0, 0)
+        });
+        assert_eq!((queue, tries), (Ok(1), 2));
+        assert_eq!(snapshot(&state).queues[..2].iter().map(|queue| queue.owner).collect::<Vec<_>>(), [2, 1]);
+    }
+}

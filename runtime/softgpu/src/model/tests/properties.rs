@@ -200,8 +200,10 @@ proptest! {
         let mut core = *model.core();
         prop_assert!(core.is_sound());
         let words: &mut [u64] = bytemuck::cast_slice_mut(std::slice::from_mut(&mut core));
+        let queue_words = size_of::<Queue>() / 8;
+        let first_queue = words.len() - crate::model::QUEUES * queue_words;
         // The clients' totals are not interesting: look at what comes before and at the queues in use.
-        let places: Vec<usize> = (0..5).chain(words.len() - 64 * 19..words.len() - 60 * 19).collect();
+        let places: Vec<usize> = (0..5).chain(first_queue..first_queue + QUEUES * queue_words).collect();
         for (place, word, shift) in damage {
             words[*place.get(&places)] = word >> shift;
         }
