@@ -1,6 +1,6 @@
-/* A bulk program: kernels of 1 ms on one stream, four in flight, one line a finished kernel with the time of day at
+/* A bulk program: kernels of 1 ms, four in flight, one line a finished kernel with the time of day at
  * which it was seen (CLOCK_MONOTONIC, in ns), until its input ends. Arguments:
- * microseconds of a kernel, kernels in flight. */
+ * microseconds of a kernel, kernels in flight, streams that they take turns on. */
 #include <poll.h>
 #include <time.h>
 
@@ -25,11 +25,13 @@ static int input_ended(void)
 int main(int argc, char **argv)
 {
     uint32_t kernel_us = argc > 1 ? (uint32_t)atoi(argv[1]) : 1000;
-    hipStream_t stream;
+    int streams = argc > 3 ? atoi(argv[3]) : 1;
+    hipStream_t stream[IN_FLIGHT_MAX];
     int in_flight = argc > 2 ? atoi(argv[2]) : 4;
     hipEvent_t events[IN_FLIGHT_MAX];
-    EXPECT(in_flight > 0 && in_flight <= IN_FLIGHT_MAX);
-    CHECK(hipStreamCreateWithFlags(&stream, hipStreamNonBlocking));
+    EXPECT(in_flight > 0 && in_flight <= IN_FLIGHT_MAX && streams > 0 && streams <= in_flight);
+    for (int i = 0; i < streams; i++)
+        CHECK(hipStreamCreateWithFlags(&stream[i], hipStreamNonBlocking));
     for (int i = 0; i < in_flight; i++)
         CHECK(hipEventCreateWithFlags(&events[i], hipEventDisableTiming));
     for (unsigned long i = 0; !input_ended(); i++) {
@@ -41,8 +43,9 @@ int main(int argc, char **argv)
         if (i > 0) /* the first line says that work was submitted */
             printf("%llu\n", now_ns());
         fflush(stdout);
-        hipLaunchKernelGGL(victim_busy, dim3(1024), dim3(256), 0, stream, (uint64_t *)NULL, kernel_us);
-        status = hipEventRecord(events[i % in_flight], stream);
+        hipLaunchKernelGGL(victim_busy, dim3(FULL_CARD), dim3(256), 0, stream[i % streams],
+                           (uint64_t *)NULL, kernel_us);
+        status = hipEventRecord(events[i % in_flight], stream[i % streams]);
         if (status != hipSuccess) {
             printf("error %d at %llu\n", (int)status, now_ns());
             return 9;

@@ -69,9 +69,12 @@ static inline void launch_chain(int *data, int value, int count, hipStream_t str
     CHECK(hipGetLastError());
 }
 
+/* Workgroups enough to fill any card many times over, so that others wait for their dispatch. */
+enum { FULL_CARD = 1 << 14 };
+
 static inline void launch_busy(uint64_t *done, uint32_t duration_us, hipStream_t stream)
 {
-    hipLaunchKernelGGL(victim_busy, dim3(1024), dim3(256), 0, stream, done, duration_us);
+    hipLaunchKernelGGL(victim_busy, dim3(FULL_CARD), dim3(256), 0, stream, done, duration_us);
     CHECK(hipGetLastError());
 }
 

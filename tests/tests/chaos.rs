@@ -85,8 +85,14 @@ impl Moments {
     }
 }
 
-fn assert_recovered(delays: &[Duration]) {
-    let longest = delays.iter().max().expect("a delay");
+fn assert_recovered(mut delays: Vec<Duration>) {
+    delays.sort();
+    let longest = delays.last().expect("a delay");
+    eprintln!(
+        "{} deaths: bulk ran again after {:?} (median), {longest:?} (longest)",
+        delays.len(),
+        delays[delays.len() / 2]
+    );
     assert!(*longest <= RECOVERY_MAX, "bulk stood still for {longest:?} of at most {RECOVERY_MAX:?}");
 }
 
@@ -105,7 +111,7 @@ fn the_urgent_program_is_killed_at_random_moments() {
         assert!(held.only_bulk_is_left(), "a slot was left: {:?}", held.board.clients());
     }
     assert!(while_held * 10 >= KILLS * 9, "bulk was held at only {while_held} of {KILLS} kills");
-    assert_recovered(&delays);
+    assert_recovered(delays);
 }
 
 /// Stopped by a debugger or a job control signal: alive to the kernel, and it counts again once it goes on.
@@ -124,7 +130,7 @@ fn the_urgent_program_is_stopped_and_goes_on() {
         urgent.signal(Signal::CONT);
         assert!(urgent.line_within(HANG).is_some(), "the urgent program did not go on");
     }
-    assert_recovered(&delays);
+    assert_recovered(delays);
     let again = urgent.find_line(HANG, |_| held.bulk_is_held());
     assert!(again.is_some(), "bulk is not held any more after the urgent program went on");
 }
@@ -142,7 +148,7 @@ fn the_urgent_program_is_replaced() {
         delays.push(held.bulk_ran_after(at_ns));
         assert!(held.only_bulk_is_left(), "a slot was left: {:?}", held.board.clients());
     }
-    assert_recovered(&delays);
+    assert_recovered(delays);
 }
 
 /// In a PID namespace of its own, where its id means something else.
@@ -163,7 +169,7 @@ fn the_urgent_program_is_killed_in_another_pid_namespace() {
         delays.push(held.bulk_ran_after(at_ns));
         assert!(held.only_bulk_is_left(), "a slot was left: {:?}", held.board.clients());
     }
-    assert_recovered(&delays);
+    assert_recovered(delays);
 }
 
 fn only_child(parent: Pid) -> Pid {
@@ -184,7 +190,7 @@ fn a_large_urgent_program_is_killed() {
         urgent.signal(Signal::KILL);
         delays.push(held.bulk_ran_after(at_ns));
     }
-    assert_recovered(&delays);
+    assert_recovered(delays);
 }
 
 fn available_mebibytes() -> u64 {
