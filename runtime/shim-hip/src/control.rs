@@ -121,15 +121,19 @@ unsafe extern "C-unwind" fn run_host_function(wrapped: *mut c_void) {
     unsafe { entry::run_once::<HostFunction>(wrapped, |function, data| function(data)) };
 }
 
-unsafe extern "C-unwind" fn run_stream_callback(stream: hipStream_t, status: hipError_t, wrapped: *mut c_void) {
+unsafe extern "C-unwind" fn run_stream_callback(
+    stream: hipStream_t,
+    status: hipError_t,
+    wrapped: *mut c_void,
+) {
     // SAFETY: wrapped by `with_stream_callback`, and called once by the library.
     unsafe { entry::run_once::<StreamCallback>(wrapped, |callback, data| callback(stream, status, data)) };
 }
 
 /// Declares an export that passes on a host function in a wrapping of ours.
 macro_rules! callback_export {
-    ($symbol:literal, $name:ident, $stream_of:ident, ($($before:ident : $before_ty:ty),*), $function:ident : $public:ty,
-     $kind:ty, $runner:ident, ($($after:ident : $after_ty:ty),*)) => {
+    ($symbol:literal, $name:ident, $stream_of:ident, $function:ident : $public:ty, $kind:ty, $runner:ident,
+     ($($after:ident : $after_ty:ty),*)) => {
         #[cfg_attr(not(test), unsafe(export_name = $symbol))]
         pub unsafe extern "C-unwind" fn $name(
             stream: hipStream_t, $function: $public, userData: *mut c_void $(, $after: $after_ty)*
@@ -144,12 +148,12 @@ macro_rules! callback_export {
             // SAFETY: the real library's function of this name has this type: it comes from the API table.
             let function = unsafe { core::mem::transmute::<*mut c_void, RealFunction>(address) };
             let work = Work { stream: Stream::$stream_of(stream as usize), held: Held::Never };
-            let Some(callback) = $function else {
+            // SAFETY: the same function pointer, or null; the conventions differ only in letting exceptions through.
+            let callback = unsafe { core::mem::transmute::<$public, Option<$kind>>($function) };
+            let Some(callback) = callback else {
                 // SAFETY: the caller's arguments; the real function refuses a null callback.
                 return entry::ordered(work, || unsafe { function(stream, None, userData $(, $after)*) });
             };
-            // SAFETY: the same calling convention, but for letting exceptions through.
-            let callback = unsafe { core::mem::transmute::<_, $kind>(callback) };
             let wrapped = entry::wrap::<$kind>(callback, userData);
             // SAFETY: the caller's arguments, with its function in our wrapping.
             let result = entry::ordered(work, || unsafe { function(stream, Some($runner), wrapped $(, $after)*) });
@@ -162,7 +166,7 @@ macro_rules! callback_export {
     };
 }
 
-callback_export! { "hipLaunchHostFunc", hipLaunchHostFunc, legacy, (), fn_: hipHostFn_t, HostFunction, run_host_function, () }
-callback_export! { "hipLaunchHostFunc_spt", hipLaunchHostFunc_spt, per_thread, (), fn_: hipHostFn_t, HostFunction, run_host_function, () }
-callback_export! { "hipStreamAddCallback", hipStreamAddCallback, legacy, (), callback: hipStreamCallback_t, StreamCallback, run_stream_callback, (flags: c_uint) }
-callback_export! { "hipStreamAddCallback_spt", hipStreamAddCallback_spt, per_thread, (), callback: hipStreamCallback_t, StreamCallback, run_stream_callback, (flags: c_uint) }
+callback_export! { "hipLaunchHostFunc", hipLaunchHostFunc, legacy, fn_: hipHostFn_t, HostFunction, run_host_function, () }
+callback_export! { "hipLaunchHostFunc_spt", hipLaunchHostFunc_spt, per_thread, fn_: hipHostFn_t, HostFunction, run_host_function, () }
+callback_export! { "hipStreamAddCallback", hipStreamAddCallback, legacy, callback: hipStreamCallback_t, StreamCallback, run_stream_callback, (flags: c_uint) }
+callback_export! { "hipStreamAddCallback_spt", hipStreamAddCallback_spt, per_thread, callback: hipStreamCallback_t, StreamCallback, run_stream_callback, (flags: c_uint) }

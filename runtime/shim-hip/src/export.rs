@@ -3,12 +3,9 @@
 use core::ffi::c_void;
 
 use hipreempt_api::hip::hipError_t;
-use hipreempt_driver_codes::NOT_SUPPORTED;
 
-mod hipreempt_driver_codes {
-    /// `hipErrorNotSupported` (`hip_runtime_api.h`, all versions).
-    pub(super) const NOT_SUPPORTED: u32 = 801;
-}
+/// `hipErrorNotSupported` (`hip_runtime_api.h`, all versions).
+pub(crate) const NOT_SUPPORTED: u32 = 801;
 
 /// What an export returns where the real library has no such function: without the preload, the program would not
 /// have started, or would have got no address.
@@ -68,10 +65,18 @@ pub(crate) use c_name;
 
 /// The stream that a call works on, from the table's columns: a parameter, or the implicit one.
 macro_rules! stream_of {
-    (($stream:ident), $implicit:tt, (per_thread)) => { Stream::per_thread($stream as usize) };
-    (($stream:ident), $implicit:tt, (legacy)) => { Stream::legacy($stream as usize) };
-    ((), (per_thread), $null:tt) => { Stream::per_thread(0) };
-    ((), $implicit:tt, $null:tt) => { Stream::legacy(0) };
+    (($stream:ident), $implicit:tt, (per_thread)) => {
+        Stream::per_thread($stream as usize)
+    };
+    (($stream:ident), $implicit:tt, (legacy)) => {
+        Stream::legacy($stream as usize)
+    };
+    ((), (per_thread), $null:tt) => {
+        Stream::per_thread(0)
+    };
+    ((), $implicit:tt, $null:tt) => {
+        Stream::legacy(0)
+    };
 }
 
 /// The size of a copy in bytes. One whose size lies behind a pointer is taken to be large.
@@ -128,9 +133,14 @@ macro_rules! export_one {
 
 /// The row of one entry in the table of hooks.
 macro_rules! hook_row {
-    (Unhooked, $($rest:tt)*) => { None };
+    (Unhooked, $($rest:tt)*) => {
+        None
+    };
     ($kind:ident, $name:ident, $symbol:literal, $($rest:tt)*) => {
-        Some(Hook { name: $crate::export::c_name!($symbol), address: $crate::export::address(exported::$name as *const core::ffi::c_void) })
+        Some(Hook {
+            name: $crate::export::c_name!($symbol),
+            address: $crate::export::address(exported::$name as *const core::ffi::c_void),
+        })
     };
 }
 
@@ -153,7 +163,8 @@ macro_rules! export_all {
 
         /// A row for each function of the table, in its order.
         pub(crate) static HOOKS: &[Option<Hook>] = &[
-            $( sorted! { hook_row, $class, $name, $symbol, $args } ),*
+            $( sorted! { hook_row, $class, $name, $symbol, $args } ),*,
+            hook_row! { Hand, hipLaunchKernelBundledArgs, "hipLaunchKernelBundledArgs", () },
         ];
     };
 }

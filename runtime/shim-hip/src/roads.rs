@@ -50,9 +50,11 @@ unsafe extern "C" fn substitute(handle: *mut c_void, name: *const c_char) -> *co
 /// # Safety
 /// `found` is where the library wrote its result, or null.
 unsafe fn replace(result: hipError_t, found: *mut *mut c_void) -> hipError_t {
+    if result != 0 {
+        return result;
+    }
     // SAFETY: the library succeeded, so a place that is not null is valid.
-    if result == 0
-        && let Some(found) = unsafe { found.as_mut() }
+    if let Some(found) = unsafe { found.as_mut() }
         && let Some(ours) = resolve::substitute_address(HOOKS, *found)
     {
         *found = ours.cast_mut();
@@ -70,10 +72,10 @@ macro_rules! lookup_export {
 }
 
 lookup_export! { "hipGetProcAddress", hipGetProcAddress, (symbol: *const c_char), pfn,
-    (hipVersion: c_int, flags: u64, symbolStatus: *mut hipDriverProcAddressQueryResult) }
+(hipVersion: c_int, flags: u64, symbolStatus: *mut hipDriverProcAddressQueryResult) }
 lookup_export! { "hipGetProcAddress_spt", hipGetProcAddress_spt, (symbol: *const c_char), pfn,
-    (hipVersion: c_int, flags: u64, symbolStatus: *mut hipDriverProcAddressQueryResult) }
+(hipVersion: c_int, flags: u64, symbolStatus: *mut hipDriverProcAddressQueryResult) }
 lookup_export! { "hipGetDriverEntryPoint", hipGetDriverEntryPoint, (symbol: *const c_char), funcPtr,
-    (flags: c_ulonglong, driverStatus: *mut hipDriverEntryPointQueryResult) }
+(flags: c_ulonglong, driverStatus: *mut hipDriverEntryPointQueryResult) }
 lookup_export! { "hipGetDriverEntryPoint_spt", hipGetDriverEntryPoint_spt, (symbol: *const c_char), funcPtr,
-    (flags: c_ulonglong, status: *mut hipDriverEntryPointQueryResult) }
+(flags: c_ulonglong, status: *mut hipDriverEntryPointQueryResult) }

@@ -4,8 +4,8 @@
 //! (`hold`), wait for the *window* while somebody more urgent is registered, and make the *claim* that this client
 //! is active. The claim is dropped by [`Client::try_drop`] when it is certain that nothing is on its way.
 
-use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering, fence};
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering, fence};
 
 use hipreempt_board::{Board, Join, Seat, Watch};
 use hipreempt_core::activity::{Activity, EndedBy};
@@ -248,6 +248,7 @@ impl Client {
         if !self.is_claimed() {
             self.seat().claim();
             inner.activity.launched(now_ns);
+            tracing::trace!(device = self.device, "claimed");
         }
         // The monitor cannot ask about another thread's default stream, so each launch there is marked, and none
         // takes the fast path, while it matters when the claim goes.
@@ -299,6 +300,7 @@ impl Client {
             self.seat().claim();
             return;
         }
+        tracing::trace!(device = self.device, submitted, "claim dropped");
         let events = inner.streams.clear();
         inner.markers.give_back(events);
         inner.ended = None;
@@ -369,7 +371,10 @@ impl Seating {
         };
         let join = Join { priority: settings.priority, level: settings.level, name: program_name() };
         match board.join(join) {
-            Ok(seat) => Some(Self::of(board, seat)),
+            Ok(seat) => {
+                tracing::info!(device, board = %board.uuid(), slot = seat.slot(), "joined");
+                Some(Self::of(board, seat))
+            }
             Err(error) => {
                 say!("{error}; this process runs unscheduled");
                 None

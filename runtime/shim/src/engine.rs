@@ -15,7 +15,7 @@ use hipreempt_driver::Hip;
 
 use crate::client::{CAPTURE, Client, RETIRED};
 use crate::resolve;
-use crate::say::say;
+use crate::say::{self, say};
 use crate::settings::Settings;
 use crate::thread::{Record, Thread};
 
@@ -187,7 +187,9 @@ impl Engine {
         if !settings.scheduled {
             return None;
         }
+        say::log_from(settings.log);
         let library = resolve::library()?;
+        tracing::info!(library = %library.path().display(), priority = settings.priority.0, "scheduling");
         let hip = match Hip::load(library) {
             Ok(hip) => hip,
             Err(missing) => {
@@ -246,7 +248,8 @@ impl Engine {
     /// The board of this client is no longer the one where others meet: the next launch joins again.
     pub(crate) fn retire(&self, client: &'static Client) {
         let _joining = lock(&self.joining);
-        let Some(place) = usize::try_from(client.device).ok().and_then(|device| self.clients.get(device)) else {
+        let Some(place) = usize::try_from(client.device).ok().and_then(|device| self.clients.get(device))
+        else {
             return;
         };
         if std::ptr::eq(place.load(Ordering::Acquire), client) {

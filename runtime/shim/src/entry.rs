@@ -60,7 +60,7 @@ impl Stream {
     }
 
     fn of_this_thread() -> Self {
-        Self(thread::here(|thread| streams::per_thread_id(thread)))
+        Self(thread::here(streams::per_thread_id))
     }
 }
 
@@ -84,6 +84,8 @@ pub enum Held {
     Copy(u64),
     /// The record of this event: held if the event measures time, or the measurement would contain the hold.
     Record(usize),
+    /// A launch of something unknown: held at the gate, but no unit of the window.
+    Unknown,
     /// Never held.
     Never,
 }
@@ -93,7 +95,16 @@ const HELD_COPY_BYTES: u64 = 1 << 20;
 
 impl Held {
     fn is_launch(&self) -> bool {
-        matches!(self, Self::Kernel { .. } | Self::Graph(_))
+        matches!(self, Self::Kernel { .. } | Self::Graph(_) | Self::Unknown)
+    }
+
+    /// Whether it waits at a closed gate though it is no unit of the window.
+    fn waits_at_gate(&self, engine: &Engine) -> bool {
+        match *self {
+            Self::Record(event) => engine.measures_time(event),
+            Self::Unknown => true,
+            _ => false,
+        }
     }
 
     /// What its run time is remembered by; `None`: it is never held as a unit of work.
@@ -107,7 +118,7 @@ impl Held {
             Self::Graph(graph) => Some(WorkKey::unit(generation, 0, graph as u64)),
             Self::Memset(bytes) => Some(WorkKey::unit(generation, 1, bytes)),
             Self::Copy(bytes) if bytes >= HELD_COPY_BYTES => Some(WorkKey::unit(generation, 2, bytes)),
-            Self::Copy(_) | Self::Record(_) | Self::Never => None,
+            Self::Copy(_) | Self::Record(_) | Self::Unknown | Self::Never => None,
         }
     }
 }
@@ -166,6 +177,19 @@ fn slowly<R: Outcome>(thread: &Thread, work: &Work, real: impl FnOnce() -> R) ->
     result
 }
 
+/// Holds a launch of which nothing is known but that it is one; the caller passes it on right after.
+pub fn before_unknown_launch() {
+    thread::here(|thread| {
+        if thread.is_inside() || engine::is_off() {
+            return;
+        }
+        let work = Work { stream: Stream(streams::UNKNOWN), held: Held::Unknown };
+        if let Some(entered) = in_engine(thread, || enter(thread, &work)).flatten() {
+            entered.record.leave();
+        }
+    });
+}
+
 /// Runs code of the engine as part of this thread's stay inside the library: calls of its own pass straight through.
 fn in_engine<T>(thread: &Thread, code: impl FnOnce() -> T) -> Option<T> {
     let _inside = thread.inside();
@@ -189,11 +213,12 @@ fn enter(thread: &Thread, work: &Work) -> Option<Entered> {
     client.fence_if_needed();
     let span = match (work.held, work.held.key(engine)) {
         (_, Some(key)) => hold::admit(client, work.stream.0, key),
-        (Held::Record(event), None) if engine.measures_time(event) => {
-            hold::wait_if_closed(client, WorkKey::unit(0, 3, 0));
+        (held, None) => {
+            if held.waits_at_gate(engine) {
+                hold::wait_if_closed(client, WorkKey::unit(0, 3, 0));
+            }
             None
         }
-        _ => None,
     };
     client.claim(record, work.stream.0);
     Some(Entered { record, span })
@@ -251,7 +276,9 @@ pub fn ordered_and_synced<R: Outcome>(work: Work, real: impl FnOnce() -> R) -> R
         let before = before_sync(thread);
         let result = ordered(work, real);
         if let Some((client, submitted)) = before.filter(|_| result.succeeded()) {
-            in_engine(thread, || client.synced(Scope::Stream(work.stream.0), submitted.map(|calls| calls + 1)));
+            in_engine(thread, || {
+                client.synced(Scope::Stream(work.stream.0), submitted.map(|calls| calls + 1))
+            });
         }
         result
     })
@@ -305,7 +332,11 @@ pub fn destroys_stream<R>(stream: Stream, real: impl FnOnce() -> R) -> R {
 }
 
 /// Passes on a call that creates an event, and notes one that does not measure time.
-pub fn creates_event<R: Outcome>(untimed: bool, handle: impl FnOnce() -> usize, real: impl FnOnce() -> R) -> R {
+pub fn creates_event<R: Outcome>(
+    untimed: bool,
+    handle: impl FnOnce() -> usize,
+    real: impl FnOnce() -> R,
+) -> R {
     around(
         |_| {},
         real,

@@ -49,7 +49,8 @@ fn places(function: usize) -> impl Iterator<Item = &'static AtomicUsize> {
 /// A pattern is a name, or a beginning of names with `*` behind it. C++ names are matched with and without their
 /// mangling: `_Z12ncclAllReducev` matches `nccl*`.
 fn matches(pattern: &str, name: &str) -> bool {
-    let unmangled = |rest: &'_ str| rest.trim_start_matches('N').trim_start_matches(char::is_numeric).to_owned();
+    let unmangled =
+        |rest: &'_ str| rest.trim_start_matches('N').trim_start_matches(char::is_numeric).to_owned();
     let plain = name.strip_prefix("_Z").map_or_else(|| name.to_owned(), unmangled);
     [name, &plain].iter().any(|name| match pattern.strip_suffix('*') {
         Some(beginning) => name.starts_with(beginning),

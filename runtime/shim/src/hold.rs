@@ -38,7 +38,12 @@ pub(crate) fn admit(client: &'static Client, stream: u64, key: WorkKey) -> Optio
     }
 }
 
-fn ask_window(client: &Client, stream: StreamId, key: WorkKey, waiting_since_ns: &mut Option<u64>) -> Admission {
+fn ask_window(
+    client: &Client,
+    stream: StreamId,
+    key: WorkKey,
+    waiting_since_ns: &mut Option<u64>,
+) -> Admission {
     let mut inner = lock(&client.inner);
     let inner = &mut *inner;
     inner.windowed = true;
@@ -47,7 +52,9 @@ fn ask_window(client: &Client, stream: StreamId, key: WorkKey, waiting_since_ns:
         let now_ns = now_ns();
         let since_ns = *waiting_since_ns.get_or_insert(now_ns);
         admission = Some(match inner.window.admit(stream, key, now_ns) {
-            Admission::Wait { .. } if inner.window.stalled(since_ns, now_ns) => inner.window.force(stream, key, now_ns),
+            Admission::Wait { .. } if inner.window.stalled(since_ns, now_ns) => {
+                inner.window.force(stream, key, now_ns)
+            }
             answer => answer,
         });
     }
@@ -108,10 +115,12 @@ fn is_blocked(client: &'static Client) -> bool {
     let now_us = now_ns() / 1_000;
     let mut watch = lock(&client.watch);
     let seat = client.seat();
-    seat.blockers(active, &mut watch, now_us) != 0 || held & client.bit != 0 && seat.is_held(&mut watch, now_us)
+    seat.blockers(active, &mut watch, now_us) != 0
+        || held & client.bit != 0 && seat.is_held(&mut watch, now_us)
 }
 
 fn count(client: &'static Client, held_ns: u64, pass: Pass) {
+    tracing::debug!(device = client.device, held_us = held_ns / 1_000, ?pass, "held");
     let counters = client.seat().counters();
     counters.holds.fetch_add(1, Ordering::Relaxed);
     counters.held_us.fetch_add(held_ns / 1_000, Ordering::Relaxed);

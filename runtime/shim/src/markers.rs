@@ -43,7 +43,11 @@ struct Seen {
 
 impl Markers {
     pub(crate) fn new() -> Self {
-        Self { live: Vec::with_capacity(EVENTS), last: Vec::with_capacity(64), free: Vec::with_capacity(EVENTS) }
+        Self {
+            live: Vec::with_capacity(EVENTS),
+            last: Vec::with_capacity(64),
+            free: Vec::with_capacity(EVENTS),
+        }
     }
 
     /// Records a marker that closes `span` behind what this thread just launched on `stream`.
@@ -97,13 +101,20 @@ impl Markers {
     pub(crate) fn observe(client: &'static Client, waiting: bool) -> bool {
         let oldest: Vec<(Marker, Option<Event>)> = lock(&client.inner).markers.oldest().collect();
         let look = |hip: &Hip| {
-            oldest.iter().filter_map(|(marker, previous)| Self::look_at(hip, *marker, *previous)).collect::<Vec<_>>()
+            oldest
+                .iter()
+                .filter_map(|(marker, previous)| Self::look_at(hip, *marker, *previous))
+                .collect::<Vec<_>>()
         };
         let seen = client.engine.ask(look).unwrap_or_default();
         let mut inner = lock(&client.inner);
         seen.iter().for_each(|seen| Self::complete(&mut inner, seen, waiting));
         if !seen.is_empty() {
-            client.seat().counters().completions.fetch_add(seen.len() as u64, std::sync::atomic::Ordering::Relaxed);
+            client
+                .seat()
+                .counters()
+                .completions
+                .fetch_add(seen.len() as u64, std::sync::atomic::Ordering::Relaxed);
         }
         !seen.is_empty()
     }
@@ -120,8 +131,13 @@ impl Markers {
     }
 
     fn oldest(&self) -> impl Iterator<Item = (Marker, Option<Event>)> + '_ {
-        let is_first = |(at, marker): &(usize, &Marker)| !self.live[..*at].iter().any(|m| m.stream == marker.stream);
-        self.live.iter().enumerate().filter(is_first).map(|(_, marker)| (*marker, self.previous(marker.stream)))
+        let is_first =
+            |(at, marker): &(usize, &Marker)| !self.live[..*at].iter().any(|m| m.stream == marker.stream);
+        self.live
+            .iter()
+            .enumerate()
+            .filter(is_first)
+            .map(|(_, marker)| (*marker, self.previous(marker.stream)))
     }
 
     fn previous(&self, stream: u64) -> Option<Event> {

@@ -147,7 +147,8 @@ impl Monitor {
     fn read_members(&self) {
         let seat = self.client.seat();
         let (slot, mine) = (seat.slot(), seat.priority());
-        let below = self.client.board().clients().iter().any(|other| other.slot != slot && other.priority < mine);
+        let below =
+            self.client.board().clients().iter().any(|other| other.slot != slot && other.priority < mine);
         self.client.others_below.store(below, Ordering::Relaxed);
     }
 

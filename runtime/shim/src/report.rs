@@ -19,7 +19,10 @@ extern "C" fn end() {
         if let Some(engine) = engine::get_running() {
             write_report(engine);
             // What the program still launches passes through; nobody is held by it any more.
-            engine.clients().filter(|client| client.is_seated()).for_each(|client| client.seat().drop_claim());
+            engine
+                .clients()
+                .filter(|client| client.is_seated())
+                .for_each(|client| client.seat().drop_claim());
         }
     });
     engine::give_up();
@@ -27,7 +30,8 @@ extern "C" fn end() {
 
 fn write_report(engine: &'static engine::Engine) {
     let Some(path) = &engine.settings.report else { return };
-    let mut text = format!("{{\"pid\":{},\"priority\":{},\"clients\":[", std::process::id(), engine.settings.priority.0);
+    let mut text =
+        format!("{{\"pid\":{},\"priority\":{},\"clients\":[", std::process::id(), engine.settings.priority.0);
     for (nth, client) in engine.clients().filter(|client| client.is_seated()).enumerate() {
         text.push_str(if nth == 0 { "" } else { "," });
         describe(client, &mut text);

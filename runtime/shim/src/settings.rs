@@ -6,6 +6,7 @@ use std::str::FromStr;
 
 use hipreempt_board::{Priority, directory_from_env};
 use hipreempt_core::Tuning;
+use tracing::level_filters::LevelFilter;
 
 use crate::say::say;
 
@@ -25,6 +26,8 @@ pub const EXEMPT: &str = "HIPREEMPT_EXEMPT";
 pub const HIP_LIBRARY: &str = "HIPREEMPT_HIP_LIBRARY";
 /// 1: pass everything through.
 pub const DISABLE: &str = "HIPREEMPT_DISABLE";
+/// What the engine logs to stderr: `off`, `error`, `warn`, `info`, `debug` or `trace`.
+pub const LOG: &str = "HIPREEMPT_LOG";
 /// A file that gets one line of JSON when the process ends.
 pub const REPORT: &str = "HIPREEMPT_REPORT";
 
@@ -45,6 +48,8 @@ pub struct Settings {
     pub exempt: Vec<String>,
     /// The directory of the boards.
     pub directory: PathBuf,
+    /// From which level on the engine logs.
+    pub log: LevelFilter,
     /// Where the report goes.
     pub report: Option<PathBuf>,
 }
@@ -65,7 +70,8 @@ impl Settings {
         let defaults = Tuning::default();
         let level = value(&lookup, LEVEL, Level::One, "0, 1 or auto");
         let disabled = value(&lookup, DISABLE, Switch(false), "0 or 1").0;
-        let hold_max_ms = value(&lookup, HOLD_MAX_MS, HoldMax(defaults.hold_max_ns / 1_000_000), "1 to 60000");
+        let hold_max_ms =
+            value(&lookup, HOLD_MAX_MS, HoldMax(defaults.hold_max_ns / 1_000_000), "1 to 60000");
         let lead_us = value(&lookup, LEAD_US, Lead(defaults.lead_start_ns / 1_000), "1 to 100000");
         let share = value(&lookup, MIN_SHARE_PERCENT, Percent(defaults.min_share_permille / 10), "0 to 100");
         let lead_ns = lead_us.0 * 1_000;
@@ -83,6 +89,7 @@ impl Settings {
             },
             exempt: patterns(&lookup(EXEMPT).unwrap_or_else(|| EXEMPT_DEFAULT.into())),
             directory: directory_from_env(),
+            log: value(&lookup, LOG, LevelFilter::OFF, "off, error, warn, info, debug or trace"),
             report: lookup(REPORT).filter(|path| !path.is_empty()).map(PathBuf::from),
         }
     }

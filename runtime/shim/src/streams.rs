@@ -20,7 +20,10 @@ pub(crate) fn per_thread_id(thread: &Thread) -> u64 {
     PER_THREAD | std::ptr::from_ref(thread) as u64
 }
 
-/// Whether only its own thread can name this stream.
+/// A stream that nobody can name: only a synchronisation of the device tells that it is empty.
+pub(crate) const UNKNOWN: u64 = PER_THREAD;
+
+/// Whether only its own thread, or nobody, can name this stream.
 pub(crate) fn is_per_thread(id: u64) -> bool {
     id & PER_THREAD != 0
 }
