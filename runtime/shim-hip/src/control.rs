@@ -134,7 +134,7 @@ unsafe extern "C-unwind" fn run_stream_callback(
 macro_rules! callback_export {
     ($symbol:literal, $name:ident, $stream_of:ident, $function:ident : $public:ty, $kind:ty, $runner:ident,
      ($($after:ident : $after_ty:ty),*)) => {
-        #[cfg_attr(not(test), unsafe(export_name = $symbol))]
+        #[unsafe(export_name = $symbol)]
         pub unsafe extern "C-unwind" fn $name(
             stream: hipStream_t, $function: $public, userData: *mut c_void $(, $after: $after_ty)*
         ) -> hipError_t {

@@ -32,7 +32,7 @@ pub(crate) const fn address(function: *const c_void) -> *const c_void {
 /// closure that calls the real function with the caller's arguments.
 macro_rules! export {
     ($symbol:expr, fn $name:ident($($arg:ident : $ty:ty),*) -> $ret:ty, $real:ident => $body:expr) => {
-        #[cfg_attr(not(test), unsafe(export_name = $symbol))]
+        #[unsafe(export_name = $symbol)]
         pub unsafe extern "C-unwind" fn $name($($arg: $ty),*) -> $ret {
             static REAL: hipreempt_shim::resolve::Real = hipreempt_shim::resolve::Real::new($crate::export::c_name!($symbol));
             let $real = || {

@@ -164,7 +164,7 @@ multi_device_launch! { "hipModuleLaunchCooperativeKernelMultiDevice", hipModuleL
 
 /// A launch that the 7.2 node of the version map lists and no public header declares: gated like the others, and passed
 /// on with every register as it came.
-#[cfg_attr(not(test), unsafe(no_mangle))]
+#[unsafe(no_mangle)]
 #[unsafe(naked)]
 pub unsafe extern "C" fn hipLaunchKernelBundledArgs() -> hipError_t {
     core::arch::naked_asm!(

@@ -11,7 +11,7 @@ use crate::HOOKS;
 /// to the real one for everything else.
 ///
 /// It must jump and not call: glibc finds out who asks for `RTLD_NEXT` from the return address.
-#[cfg_attr(not(test), unsafe(no_mangle))]
+#[unsafe(no_mangle)]
 #[unsafe(naked)]
 pub unsafe extern "C" fn dlsym(handle: *mut c_void, name: *const c_char) -> *mut c_void {
     core::arch::naked_asm!(
