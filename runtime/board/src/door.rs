@@ -53,9 +53,10 @@ impl Door {
         self.waiting.store(0, Ordering::Relaxed);
     }
 
-    /// Moves the door. [`Door::wake_if_waiting`] must follow, after a full fence.
+    /// Moves the door. A full fence comes before it (whoever reads the new door sees what was dropped) and
+    /// after it, and then [`Door::wake_if_waiting`].
     pub fn ring(&self) {
-        self.word.fetch_add(1, ordering("ring", Ordering::Release));
+        self.word.fetch_add(1, Ordering::Relaxed);
     }
 
     /// Wakes every thread at the door, if there is one.

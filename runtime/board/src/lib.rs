@@ -26,10 +26,12 @@ mod key;
 mod life;
 mod mapping;
 mod members;
+#[cfg(all(test, loom))]
+mod models;
 mod page;
 mod priority;
 mod seat;
-#[cfg(not(loom))]
+#[cfg_attr(loom, allow(dead_code))]
 mod sigbus;
 mod state;
 mod sync;

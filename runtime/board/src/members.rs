@@ -25,7 +25,7 @@ pub(crate) const EVERY_SLOT: u64 = u64::MAX >> (64 - SLOTS);
 impl Page {
     /// The state of a slot.
     pub fn state(&self, slot: usize) -> State {
-        State::decode(self.states.0[slot].load(ordering("state", Ordering::Acquire)))
+        State::decode(self.states.0[slot].load(Ordering::Acquire))
     }
 
     /// Whether `place` is still in the hands of the client that took it.
@@ -109,9 +109,9 @@ impl Page {
     }
 
     /// Whether nobody's death can be marked in this slot any more. A slot is not handed on before that: the
-    /// mark would hit the next client.
+    /// mark would hit the next client. The fence of `membership_changed` lies between the state and the life
+    /// word: either the owner sees that its slot is being cleared away, or its life is seen here.
     fn life_is_over(&self, slot: usize) -> bool {
-        full_fence(Site::Retired);
         let life = &self.slots[slot].pulse.0.life;
         let word = life.load(Ordering::Acquire);
         if word & OWNER_DIED == 0 {

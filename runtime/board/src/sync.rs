@@ -38,16 +38,22 @@ pub(crate) enum Site {
     Waiting,
     /// After masks are written, before the epoch is read again.
     Masked,
-    /// After a slot is being cleared, before its life word is read: pairs with [`Site::Owned`].
-    Retired,
-    /// After a thread has put itself in the life word, before it looks whether the slot is still its own.
+    /// After a thread has put itself in the life word or taken itself out, before it looks whether the slot is
+    /// still its own: pairs with [`Site::Joined`].
     Owned,
 }
 
+#[cfg(loom)]
 impl Site {
-    #[cfg(loom)]
-    fn name(self) -> String {
-        format!("{self:?}").to_lowercase()
+    fn name(self) -> &'static str {
+        match self {
+            Site::Dropped => "dropped",
+            Site::Joined => "joined",
+            Site::Rung => "rung",
+            Site::Waiting => "waiting",
+            Site::Masked => "masked",
+            Site::Owned => "owned",
+        }
     }
 }
 
@@ -61,7 +67,7 @@ pub(crate) fn full_fence(_site: Site) {
 /// A sequentially consistent fence at `site`, unless the model at hand leaves it out.
 #[cfg(loom)]
 pub(crate) fn full_fence(site: Site) {
-    if !weakened(&site.name()) {
+    if !weakened(site.name()) {
         loom::sync::atomic::fence(Ordering::SeqCst);
     }
 }
@@ -78,5 +84,6 @@ pub(crate) fn ordering(_name: &str, ordering: Ordering) -> Ordering {
 
 #[cfg(loom)]
 fn weakened(name: &str) -> bool {
-    std::env::var("HIPREEMPT_WEAKEN").is_ok_and(|weak| weak == name)
+    static WEAK: std::sync::OnceLock<String> = std::sync::OnceLock::new();
+    WEAK.get_or_init(|| std::env::var("HIPREEMPT_WEAKEN").unwrap_or_default()) == name
 }
