@@ -3,6 +3,8 @@
 //! Recorded by the launching thread on the stream that it was just given, and queried by waiting threads and the
 //! monitor. Events are used again; at most a few dozen exist.
 
+use std::sync::atomic::Ordering;
+
 use hipreempt_core::window::{Completion, SpanId};
 use hipreempt_driver::Hip;
 use hipreempt_driver::hip::{Event, Progress};
@@ -39,6 +41,37 @@ struct Seen {
     previous: Option<Event>,
     since_previous_ns: Option<u64>,
     seen_ns: u64,
+}
+
+/// Streams of which one observation looks at the oldest marker; those of further streams wait for the next one.
+const LOOKS: usize = 32;
+
+/// One look at a marker.
+#[derive(Clone, Copy, Debug)]
+enum Look {
+    /// To be looked at, with the complete one before it on the same stream.
+    At((Marker, Option<Event>)),
+    Seen(Seen),
+}
+
+impl Look {
+    fn look(&mut self, hip: &Hip) {
+        let Self::At((marker, previous)) = *self else { return };
+        // A failed query is taken for done: after an error of the device nothing completes any more, and the window
+        // must not close over it.
+        if hip.event_progress(marker.event) != Progress::Pending {
+            let seen_ns = now_ns();
+            let since_previous_ns = previous.and_then(|previous| hip.elapsed_ns(previous, marker.event));
+            *self = Self::Seen(Seen { marker, previous, since_previous_ns, seen_ns });
+        }
+    }
+
+    fn seen(&self) -> Option<&Seen> {
+        match self {
+            Self::Seen(seen) => Some(seen),
+            Self::At(_) => None,
+        }
+    }
 }
 
 impl Markers {
@@ -97,37 +130,21 @@ impl Markers {
     }
 
     /// Looks at the oldest marker of each stream and tells the window of those that are complete. Returns whether
-    /// any was.
+    /// any was. Allocates nothing: a launch may be waiting.
     pub(crate) fn observe(client: &'static Client, waiting: bool) -> bool {
-        let oldest: Vec<(Marker, Option<Event>)> = lock(&client.inner).markers.oldest().collect();
-        let look = |hip: &Hip| {
-            oldest
-                .iter()
-                .filter_map(|(marker, previous)| Self::look_at(hip, *marker, *previous))
-                .collect::<Vec<_>>()
-        };
-        let seen = client.engine.ask(look).unwrap_or_default();
+        let mut looks = [const { None }; LOOKS];
+        for (place, marker) in looks.iter_mut().zip(lock(&client.inner).markers.oldest()) {
+            *place = Some(Look::At(marker));
+        }
+        client.engine.ask(|hip| looks.iter_mut().flatten().for_each(|look| look.look(hip)));
+        let mut completed = 0;
         let mut inner = lock(&client.inner);
-        seen.iter().for_each(|seen| Self::complete(&mut inner, seen, waiting));
-        if !seen.is_empty() {
-            client
-                .seat()
-                .counters()
-                .completions
-                .fetch_add(seen.len() as u64, std::sync::atomic::Ordering::Relaxed);
+        for seen in looks.iter().flatten().filter_map(Look::seen) {
+            Self::complete(&mut inner, seen, waiting);
+            completed += 1;
         }
-        !seen.is_empty()
-    }
-
-    fn look_at(hip: &Hip, marker: Marker, previous: Option<Event>) -> Option<Seen> {
-        // A failed query is taken for done: after an error of the device nothing completes any more, and the window
-        // must not close over it.
-        if hip.event_progress(marker.event) == Progress::Pending {
-            return None;
-        }
-        let seen_ns = now_ns();
-        let since_previous_ns = previous.and_then(|previous| hip.elapsed_ns(previous, marker.event));
-        Some(Seen { marker, previous, since_previous_ns, seen_ns })
+        client.seat().counters().completions.fetch_add(completed, Ordering::Relaxed);
+        completed > 0
     }
 
     fn oldest(&self) -> impl Iterator<Item = (Marker, Option<Event>)> + '_ {
