@@ -370,6 +370,7 @@ fn next_of_queue(queue: &Queue) -> u64 {
 fn ready(queue: &mut Queue, shape: Shape) {
     queue.phase = phase::READY;
     queue.need = shape.need;
+    queue.held = 0;
     queue.left_ns = shape.solo_ns;
     queue.block_ns = shape.block_ns;
     queue.spread_ns = shape.spread_ns;

@@ -204,3 +204,15 @@ fn completion_times_are_kept_for_the_history_and_bounded_beyond() {
     let Status::Done { at_ns } = model.status(first) else { panic!("it was complete") };
     assert!(at_ns >= 1_000);
 }
+
+#[test]
+fn a_kernel_that_waits_behind_another_client_leaves_a_sound_state() {
+    let (mut model, queues) = card(Parameters::plain(), 2);
+    model.submit(0, queues[1], kernel(8_000, 10_000)).unwrap();
+    model.submit(0, queues[0], kernel(8_000, 1_000_000)).unwrap();
+    model.submit(0, queues[1], kernel(8, 10_000)).unwrap();
+    for now_ns in (0..1_100_000).step_by(1_000) {
+        model.advance(now_ns).unwrap();
+        assert!(model.core().is_sound(), "{:?}", &model.core().queues[..2]);
+    }
+}

@@ -123,6 +123,7 @@ proptest! {
     fn everything_completes_in_the_order_of_its_queue(parameters in parameters(), scenario in scenario()) {
         let mut before = [(0, 0); QUEUES];
         let end = play(parameters, &scenario, 3, |model| {
+            assert!(model.core().is_sound(), "{:?}", &model.core().queues[..QUEUES]);
             for (queue, before) in model.core().queues.iter().zip(&mut before) {
                 let now = (queue.completed, queue.completed_ns);
                 assert!(now >= *before && queue.completed <= queue.submitted);
