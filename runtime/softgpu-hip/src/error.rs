@@ -14,6 +14,7 @@ pub type Outcome<T = ()> = Result<T, Code>;
 
 macro_rules! codes {
     ($($constant:ident = $value:literal, $name:literal, $text:literal;)*) => {
+        #[allow(dead_code, reason = "the table is complete; not every code is returned here")]
         impl Code {
             $(#[doc = concat!("`", $name, "`: ", $text, ".")] pub const $constant: Code = Code($value);)*
 

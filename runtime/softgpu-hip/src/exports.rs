@@ -125,6 +125,7 @@ macro_rules! versioned {
 macro_rules! forward {
     ($name:ident $symbol:literal $node:literal ($($arg:ident: $type:ty),*) $ret:ty) => {
         #[cfg_attr(not(test), unsafe(export_name = $symbol))]
+        #[cfg_attr(test, allow(dead_code, reason = "a test binary must not replace the library"))]
         unsafe extern "C" fn $name($($arg: $type),*) -> $ret {
             answer(stringify!($name), || api::$name($($arg),*))
         }
@@ -135,6 +136,7 @@ macro_rules! forward {
 macro_rules! stub {
     ($name:ident $symbol:literal $node:literal ($($arg:ident: $type:ty),*) $ret:ty) => {
         #[cfg_attr(not(test), unsafe(export_name = $symbol))]
+        #[cfg_attr(test, allow(dead_code, reason = "a test binary must not replace the library"))]
         unsafe extern "C" fn $name($(_: $type),*) -> $ret {
             refuse(stringify!($name))
         }

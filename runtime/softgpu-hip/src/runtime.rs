@@ -4,13 +4,14 @@
 //! an error, in a forked child it returns `hipErrorNotInitialized`, after `exit` it still works.
 
 use std::cell::Cell;
+use std::collections::HashMap;
 use std::ptr;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, AtomicPtr, AtomicU64, Ordering};
 
-use parking_lot::RwLock;
+use parking_lot::{Mutex, RwLock};
 
-use crate::card::{Config, Device};
+use crate::card::{CardError, Config, Device, QueueId};
 use crate::error::{Code, Outcome};
 use crate::stream::Stream;
 use crate::{engine, report};
@@ -31,9 +32,36 @@ pub struct Card {
     /// Bytes of its memory in use by this process.
     pub allocated_bytes: AtomicU64,
     null: OnceLock<&'static Stream>,
+    queues: Mutex<HashMap<QueueId, u32>>,
 }
 
 impl Card {
+    /// A queue for a stream; where the card has none left, one that another stream has too. Streams then wait for
+    /// each other more than they ask for, as they do on a real card with its few hardware queues.
+    pub fn open_queue(&self, priority: i32) -> Result<QueueId, CardError> {
+        let mut queues = self.queues.lock();
+        let queue = match self.device.create_queue(priority) {
+            Err(CardError::NoQueueLeft) => {
+                let least_used = queues.iter().min_by_key(|(_, users)| **users);
+                *least_used.ok_or(CardError::NoQueueLeft)?.0
+            }
+            other => other?,
+        };
+        *queues.entry(queue).or_default() += 1;
+        Ok(queue)
+    }
+
+    /// A stream needs its queue no more.
+    pub fn close_queue(&self, queue: QueueId) {
+        let mut queues = self.queues.lock();
+        let Some(users) = queues.get_mut(&queue) else { return };
+        *users -= 1;
+        if *users == 0 {
+            queues.remove(&queue);
+            self.device.destroy_queue(queue);
+        }
+    }
+
     /// The legacy default stream.
     pub fn null_stream(&self) -> &'static Stream {
         self.null.get().expect("a card is published only after its null stream was made")
@@ -51,7 +79,7 @@ thread_local! {
 /// Settings of the process.
 pub struct Runtime {
     config: Config,
-    opening: parking_lot::Mutex<()>,
+    opening: Mutex<()>,
     /// `SOFTGPU_REENTRANT=1`: exported functions call each other through their exported symbols, as ROCm 7 does.
     pub reentrant: bool,
 }
@@ -137,6 +165,7 @@ fn open_card(ordinal: u32) -> Outcome<&'static Card> {
         streams: RwLock::new(Vec::new()),
         allocated_bytes: AtomicU64::new(0),
         null: OnceLock::new(),
+        queues: Mutex::default(),
     }));
     let null = Stream::create_null(card)?;
     let _ = card.null.set(null);
@@ -156,7 +185,7 @@ fn start() -> Outcome<Runtime> {
         libc::atexit(at_exit);
     }
     let reentrant = std::env::var_os("SOFTGPU_REENTRANT").is_some_and(|value| value == "1");
-    Ok(Runtime { config, opening: parking_lot::Mutex::new(()), reentrant })
+    Ok(Runtime { config, opening: Mutex::new(()), reentrant })
 }
 
 /// The child shares the parent's queues but none of its threads: it must not touch either.

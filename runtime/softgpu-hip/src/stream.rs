@@ -217,6 +217,10 @@ impl Stream {
 
     /// Makes everything submitted from now on wait for `ticket` of the same card.
     pub fn wait_for(&self, ticket: Ticket) -> Outcome {
+        if self.last().is_some_and(|last| last.queue == ticket.queue) {
+            // Commands of one queue run in order anyway.
+            return Ok(());
+        }
         self.submit(Command::Wait(ticket), None).map(drop)
     }
 
@@ -252,7 +256,7 @@ impl Stream {
         match self.queue.load(Ordering::Relaxed) {
             0 => {
                 // HIP counts down to the more urgent, the card up.
-                let queue = self.card().device.create_queue(-self.priority())?;
+                let queue = self.card().open_queue(-self.priority())?;
                 self.queue.store(queue.0 + 1, Ordering::Relaxed);
                 Ok(queue)
             }
@@ -275,7 +279,7 @@ impl Stream {
     }
 
     fn wait_once(&self, inner: &mut Inner, queue: QueueId, on: Option<Ticket>) -> Result<(), CardError> {
-        let Some(on) = on else { return Ok(()) };
+        let Some(on) = on.filter(|on| on.queue != queue) else { return Ok(()) };
         let known = inner.waited.iter_mut().find(|(other, _)| *other == on.queue);
         if known.as_ref().is_some_and(|(_, sequence)| *sequence >= on.sequence) {
             return Ok(());
@@ -340,7 +344,7 @@ impl Stream {
         stream.card().streams.write().retain(|other| !ptr::eq(*other, stream));
         let queue = stream.queue.swap(0, Ordering::Relaxed);
         if queue != 0 && drained.is_ok() {
-            stream.card().device.destroy_queue(QueueId(queue - 1));
+            stream.card().close_queue(QueueId(queue - 1));
         }
         if drained.is_ok() {
             STREAMS.recycle(stream);

@@ -23,16 +23,14 @@
 #define SOFTGPU_HOST 1
 
 #ifndef __global__
-#define __global__ extern "C++" __attribute__((visibility("default"), used))
+#define __global__ __attribute__((visibility("default"), used))
 #define __device__
 #define __host__
 #define __forceinline__ inline __attribute__((always_inline))
-#define __noinline__ __attribute__((noinline))
 #define __constant__
 #define __managed__
 #define __shared__ static thread_local
 #define __launch_bounds__(...)
-#define __restrict__ __restrict
 #endif
 
 struct uint3 {

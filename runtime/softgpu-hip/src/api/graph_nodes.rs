@@ -1,12 +1,10 @@
-//! Nodes of graphs: adding them, and reading and changing what they do.
+//! Nodes of graphs: what they are made from, and adding them.
 
-use std::ffi::{c_uint, c_void};
+use std::ffi::c_void;
 
 use hipreempt_api::hip::{
-    HIP_MEMCPY3D, dim3, hipCtx_t, hipEvent_t, hipExtent, hipGraph_t, hipGraphExec_t, hipGraphNode_t,
-    hipGraphNodeParams, hipGraphNodeType, hipHostNodeParams, hipKernelNodeParams, hipLaunchAttributeID,
-    hipLaunchAttributeValue, hipMemAllocNodeParams, hipMemcpy3DParms, hipMemcpyKind, hipMemsetParams,
-    hipPitchedPtr, hipPos,
+    HIP_MEMCPY3D, hipCtx_t, hipEvent_t, hipGraph_t, hipGraphNode_t, hipGraphNodeParams, hipHostNodeParams,
+    hipKernelNodeParams, hipMemAllocNodeParams, hipMemcpy3DParms, hipMemcpyKind, hipMemsetParams,
 };
 
 use super::copy::{check_shape, driver_volume, symbol_part, volume_of};
@@ -17,14 +15,13 @@ use crate::copy::CopyShape;
 use crate::effect::{FillWork, HostWork};
 use crate::error::{Code, Outcome};
 use crate::event::Event;
-use crate::graph::exec::{self, Exec};
+use crate::graph::exec::Exec;
 use crate::graph::{Graph, Node, Parameters};
 use crate::memory::{self, Kind};
 use crate::op::Op;
 use crate::runtime;
-use crate::slab::Slab;
 
-fn node(handle: hipGraphNode_t) -> Outcome<&'static Node> {
+pub(super) fn node(handle: hipGraphNode_t) -> Outcome<&'static Node> {
     Node::resolve(handle.cast())
 }
 
@@ -41,29 +38,14 @@ fn add(
     put(to, graph.add(op, parameters, dependencies(after, count)?)?.handle().cast())
 }
 
-/// Replaces what a node does by something of the same kind.
-fn change(handle: hipGraphNode_t, op: Op, parameters: Parameters) -> Outcome {
-    let mut body = node(handle)?.lock();
-    if std::mem::discriminant(&body.op) != std::mem::discriminant(&op) {
-        return Err(Code::INVALID_VALUE);
-    }
-    body.op = op;
-    body.parameters = parameters;
-    Ok(())
-}
-
-fn change_exec(exec: hipGraphExec_t, handle: hipGraphNode_t, op: Op) -> Outcome {
-    exec::resolve(exec.cast())?.set(node(handle)?, op)
-}
-
-fn kernel_op(parameters: *const hipKernelNodeParams) -> Outcome<(Op, Parameters)> {
+pub(super) fn kernel_op(parameters: *const hipKernelNodeParams) -> Outcome<(Op, Parameters)> {
     let asked = read(parameters)?;
     let shape = kernel_shape(asked.gridDim, asked.blockDim, asked.sharedMemBytes as usize)?;
     let call = kernel_call(asked.func, shape, asked.kernelParams, asked.extra)?;
     Ok((Op::Kernel(call), Parameters::Function(asked.func as usize)))
 }
 
-fn copy_op(shape: CopyShape) -> Outcome<Op> {
+pub(super) fn copy_op(shape: CopyShape) -> Outcome<Op> {
     if shape.is_empty() {
         return Err(Code::INVALID_VALUE);
     }
@@ -71,7 +53,7 @@ fn copy_op(shape: CopyShape) -> Outcome<Op> {
     Ok(Op::Copy(shape))
 }
 
-fn memset_op(parameters: *const hipMemsetParams) -> Outcome<Op> {
+pub(super) fn memset_op(parameters: *const hipMemsetParams) -> Outcome<Op> {
     let asked = read(parameters)?;
     let fill = FillWork {
         to: asked.dst as usize,
@@ -90,17 +72,17 @@ fn memset_op(parameters: *const hipMemsetParams) -> Outcome<Op> {
     Ok(Op::Fill(fill))
 }
 
-fn host_op(parameters: *const hipHostNodeParams) -> Outcome<Op> {
+pub(super) fn host_op(parameters: *const hipHostNodeParams) -> Outcome<Op> {
     let asked = read(parameters)?;
     let call = asked.fn_.ok_or(Code::INVALID_VALUE)?;
     Ok(Op::Host(HostWork::Function { call, data: asked.userData as usize }))
 }
 
-fn event(handle: hipEvent_t) -> Outcome<&'static Event> {
+pub(super) fn event(handle: hipEvent_t) -> Outcome<&'static Event> {
     Event::resolve(handle.cast())
 }
 
-fn child_op(graph: hipGraph_t) -> Outcome<(Op, Parameters)> {
+pub(super) fn child_op(graph: hipGraph_t) -> Outcome<(Op, Parameters)> {
     let child = Graph::resolve(graph.cast())?.duplicate()?;
     Ok((Op::Child(std::sync::Arc::new(Exec::new(child)?)), Parameters::Graph(child)))
 }
@@ -258,7 +240,7 @@ pub fn hipGraphAddMemAllocNode(
     let address = memory::allocate(runtime::current()?, asked.bytesize, Kind::Device, 0)?;
     asked.dptr = address as *mut c_void;
     put(pNodeParams, asked)?;
-    add(pGraphNode, graph, pDependencies, numDependencies, Op::Empty, Parameters::Memory(address))
+    add(pGraphNode, graph, pDependencies, numDependencies, Op::Empty, Parameters::Allocation)
 }
 
 /// A node that frees memory.
@@ -311,7 +293,7 @@ pub fn hipGraphAddNode(
 }
 
 /// `hipGraphNodeType…`.
-mod kind {
+pub(super) mod kind {
     pub const KERNEL: u32 = 0;
     pub const MEMCPY: u32 = 1;
     pub const MEMSET: u32 = 2;
@@ -325,7 +307,7 @@ mod kind {
     pub const BATCH_MEM_OP: u32 = 14;
 }
 
-fn any_op(parameters: *mut hipGraphNodeParams) -> Outcome<(Op, Parameters)> {
+pub(super) fn any_op(parameters: *mut hipGraphNodeParams) -> Outcome<(Op, Parameters)> {
     let asked = read(parameters.cast_const())?;
     let union = asked.__bindgen_anon_1;
     // SAFETY: the type tells which member the program filled in; all are plain data.
@@ -343,349 +325,5 @@ fn any_op(parameters: *mut hipGraphNodeParams) -> Outcome<(Op, Parameters)> {
             kind::MEM_FREE => Ok(plain(Op::Free(union.free.dptr as usize))),
             _ => Err(Code::NOT_SUPPORTED),
         }
-    }
-}
-
-/// Changes a node of any kind.
-pub fn hipGraphNodeSetParams(node: hipGraphNode_t, nodeParams: *mut hipGraphNodeParams) -> Outcome {
-    let (op, parameters) = any_op(nodeParams)?;
-    change(node, op, parameters)
-}
-
-/// Changes a node of any kind in an executable graph.
-pub fn hipGraphExecNodeSetParams(
-    graphExec: hipGraphExec_t,
-    node: hipGraphNode_t,
-    nodeParams: *mut hipGraphNodeParams,
-) -> Outcome {
-    change_exec(graphExec, node, any_op(nodeParams)?.0)
-}
-
-/// The kind of a node.
-pub fn hipGraphNodeGetType(node: hipGraphNode_t, pType: *mut hipGraphNodeType) -> Outcome {
-    let body = self::node(node)?.lock();
-    let memory = matches!(body.parameters, Parameters::Memory(_));
-    put(
-        pType,
-        match body.op {
-            Op::Kernel(_) => kind::KERNEL,
-            Op::Copy(_) => kind::MEMCPY,
-            Op::Fill(_) => kind::MEMSET,
-            Op::Host(_) => kind::HOST,
-            Op::Child(_) => kind::GRAPH,
-            Op::Empty if memory => kind::MEM_ALLOC,
-            Op::Empty => kind::EMPTY,
-            Op::WaitEvent(_) => kind::WAIT_EVENT,
-            Op::Record(_) => kind::EVENT_RECORD,
-            Op::Free(_) => kind::MEM_FREE,
-            Op::Write(_) | Op::Await(_) => kind::BATCH_MEM_OP,
-        },
-    )
-}
-
-fn dim(size: crate::kernel::descriptor::Dim3) -> dim3 {
-    dim3 { x: size.x, y: size.y, z: size.z }
-}
-
-/// What a kernel node launches. The arguments are the node's own and stay as long as it does.
-pub fn hipGraphKernelNodeGetParams(node: hipGraphNode_t, pNodeParams: *mut hipKernelNodeParams) -> Outcome {
-    let mut body = self::node(node)?.lock();
-    let body = &mut *body;
-    let Op::Kernel(call) = &body.op else { return Err(Code::INVALID_VALUE) };
-    call.pointers(&mut body.told);
-    let func = match body.parameters {
-        Parameters::Function(function) => function as *mut c_void,
-        _ => crate::module::function_handle(call.kernel)?,
-    };
-    put(
-        pNodeParams,
-        hipKernelNodeParams {
-            blockDim: dim(call.launch.block),
-            extra: std::ptr::null_mut(),
-            func,
-            gridDim: dim(call.launch.grid),
-            kernelParams: body.told.as_mut_ptr(),
-            sharedMemBytes: call.launch.shared_bytes as c_uint,
-        },
-    )
-}
-
-/// Changes what a kernel node launches.
-pub fn hipGraphKernelNodeSetParams(node: hipGraphNode_t, pNodeParams: *const hipKernelNodeParams) -> Outcome {
-    let (op, parameters) = kernel_op(pNodeParams)?;
-    change(node, op, parameters)
-}
-
-/// Changes what a kernel node of an executable graph launches.
-pub fn hipGraphExecKernelNodeSetParams(
-    hGraphExec: hipGraphExec_t,
-    node: hipGraphNode_t,
-    pNodeParams: *const hipKernelNodeParams,
-) -> Outcome {
-    change_exec(hGraphExec, node, kernel_op(pNodeParams)?.0)
-}
-
-fn kernel_node(handle: hipGraphNode_t) -> Outcome {
-    if matches!(node(handle)?.lock().op, Op::Kernel(_)) { Ok(()) } else { Err(Code::INVALID_VALUE) }
-}
-
-/// Attributes do not change what the card does; they are accepted.
-pub fn hipGraphKernelNodeSetAttribute(
-    hNode: hipGraphNode_t,
-    _attr: hipLaunchAttributeID,
-    value: *const hipLaunchAttributeValue,
-) -> Outcome {
-    kernel_node(hNode)?;
-    read(value).map(drop)
-}
-
-/// As [`hipGraphKernelNodeSetAttribute`].
-pub fn hipGraphKernelNodeCopyAttributes(hSrc: hipGraphNode_t, hDst: hipGraphNode_t) -> Outcome {
-    kernel_node(hSrc)?;
-    kernel_node(hDst)
-}
-
-/// What a copy node copies.
-pub fn hipGraphMemcpyNodeGetParams(node: hipGraphNode_t, pNodeParams: *mut hipMemcpy3DParms) -> Outcome {
-    let body = self::node(node)?.lock();
-    let Op::Copy(shape) = &body.op else { return Err(Code::INVALID_VALUE) };
-    let side = |address: usize, pitch: usize, slice: usize| hipPitchedPtr {
-        ptr: address as *mut c_void,
-        pitch,
-        xsize: shape.width,
-        ysize: slice.checked_div(pitch).unwrap_or(shape.height),
-    };
-    let origin = hipPos { x: 0, y: 0, z: 0 };
-    put(
-        pNodeParams,
-        hipMemcpy3DParms {
-            srcArray: std::ptr::null_mut(),
-            srcPos: origin,
-            srcPtr: side(shape.from, shape.from_pitch, shape.from_slice),
-            dstArray: std::ptr::null_mut(),
-            dstPos: origin,
-            dstPtr: side(shape.to, shape.to_pitch, shape.to_slice),
-            extent: hipExtent { width: shape.width, height: shape.height, depth: shape.depth },
-            kind: 4,
-        },
-    )
-}
-
-/// Changes what a copy node copies.
-pub fn hipGraphMemcpyNodeSetParams(node: hipGraphNode_t, pNodeParams: *const hipMemcpy3DParms) -> Outcome {
-    change(node, copy_op(volume_of(&read(pNodeParams)?)?)?, Parameters::None)
-}
-
-/// Changes what a linear copy node copies.
-pub fn hipGraphMemcpyNodeSetParams1D(
-    node: hipGraphNode_t,
-    dst: *mut c_void,
-    src: *const c_void,
-    count: usize,
-    _kind: hipMemcpyKind,
-) -> Outcome {
-    change(node, copy_op(CopyShape::linear(dst as usize, src as usize, count))?, Parameters::None)
-}
-
-/// Changes what a node copies to a variable.
-pub fn hipGraphMemcpyNodeSetParamsToSymbol(
-    node: hipGraphNode_t,
-    symbol: *const c_void,
-    src: *const c_void,
-    count: usize,
-    offset: usize,
-    kind: hipMemcpyKind,
-) -> Outcome {
-    hipGraphMemcpyNodeSetParams1D(node, symbol_part(symbol, count, offset)? as *mut c_void, src, count, kind)
-}
-
-/// Changes what a node copies from a variable.
-pub fn hipGraphMemcpyNodeSetParamsFromSymbol(
-    node: hipGraphNode_t,
-    dst: *mut c_void,
-    symbol: *const c_void,
-    count: usize,
-    offset: usize,
-    kind: hipMemcpyKind,
-) -> Outcome {
-    hipGraphMemcpyNodeSetParams1D(
-        node,
-        dst,
-        symbol_part(symbol, count, offset)? as *const c_void,
-        count,
-        kind,
-    )
-}
-
-/// Changes what a copy node of an executable graph copies.
-pub fn hipGraphExecMemcpyNodeSetParams(
-    hGraphExec: hipGraphExec_t,
-    node: hipGraphNode_t,
-    pNodeParams: *mut hipMemcpy3DParms,
-) -> Outcome {
-    change_exec(hGraphExec, node, copy_op(volume_of(&read(pNodeParams.cast_const())?)?)?)
-}
-
-/// Changes what a linear copy node of an executable graph copies.
-pub fn hipGraphExecMemcpyNodeSetParams1D(
-    hGraphExec: hipGraphExec_t,
-    node: hipGraphNode_t,
-    dst: *mut c_void,
-    src: *const c_void,
-    count: usize,
-    _kind: hipMemcpyKind,
-) -> Outcome {
-    change_exec(hGraphExec, node, copy_op(CopyShape::linear(dst as usize, src as usize, count))?)
-}
-
-/// Changes what a node of an executable graph copies to a variable.
-pub fn hipGraphExecMemcpyNodeSetParamsToSymbol(
-    hGraphExec: hipGraphExec_t,
-    node: hipGraphNode_t,
-    symbol: *const c_void,
-    src: *const c_void,
-    count: usize,
-    offset: usize,
-    kind: hipMemcpyKind,
-) -> Outcome {
-    let dst = symbol_part(symbol, count, offset)? as *mut c_void;
-    hipGraphExecMemcpyNodeSetParams1D(hGraphExec, node, dst, src, count, kind)
-}
-
-/// Changes what a node of an executable graph copies from a variable.
-pub fn hipGraphExecMemcpyNodeSetParamsFromSymbol(
-    hGraphExec: hipGraphExec_t,
-    node: hipGraphNode_t,
-    dst: *mut c_void,
-    symbol: *const c_void,
-    count: usize,
-    offset: usize,
-    kind: hipMemcpyKind,
-) -> Outcome {
-    let src = symbol_part(symbol, count, offset)? as *const c_void;
-    hipGraphExecMemcpyNodeSetParams1D(hGraphExec, node, dst, src, count, kind)
-}
-
-/// What a memset node sets.
-pub fn hipGraphMemsetNodeGetParams(node: hipGraphNode_t, pNodeParams: *mut hipMemsetParams) -> Outcome {
-    let body = self::node(node)?.lock();
-    let Op::Fill(fill) = &body.op else { return Err(Code::INVALID_VALUE) };
-    put(
-        pNodeParams,
-        hipMemsetParams {
-            dst: fill.to as *mut c_void,
-            elementSize: fill.element as c_uint,
-            height: fill.height,
-            pitch: fill.pitch,
-            value: fill.value,
-            width: fill.width,
-        },
-    )
-}
-
-/// Changes what a memset node sets.
-pub fn hipGraphMemsetNodeSetParams(node: hipGraphNode_t, pNodeParams: *const hipMemsetParams) -> Outcome {
-    change(node, memset_op(pNodeParams)?, Parameters::None)
-}
-
-/// Changes what a memset node of an executable graph sets.
-pub fn hipGraphExecMemsetNodeSetParams(
-    hGraphExec: hipGraphExec_t,
-    node: hipGraphNode_t,
-    pNodeParams: *const hipMemsetParams,
-) -> Outcome {
-    change_exec(hGraphExec, node, memset_op(pNodeParams)?)
-}
-
-/// What a host node calls.
-pub fn hipGraphHostNodeGetParams(node: hipGraphNode_t, pNodeParams: *mut hipHostNodeParams) -> Outcome {
-    let body = self::node(node)?.lock();
-    let Op::Host(HostWork::Function { call, data }) = &body.op else { return Err(Code::INVALID_VALUE) };
-    put(pNodeParams, hipHostNodeParams { fn_: Some(*call), userData: *data as *mut c_void })
-}
-
-/// Changes what a host node calls.
-pub fn hipGraphHostNodeSetParams(node: hipGraphNode_t, pNodeParams: *const hipHostNodeParams) -> Outcome {
-    change(node, host_op(pNodeParams)?, Parameters::None)
-}
-
-/// Changes what a host node of an executable graph calls.
-pub fn hipGraphExecHostNodeSetParams(
-    hGraphExec: hipGraphExec_t,
-    node: hipGraphNode_t,
-    pNodeParams: *const hipHostNodeParams,
-) -> Outcome {
-    change_exec(hGraphExec, node, host_op(pNodeParams)?)
-}
-
-fn event_of(handle: hipGraphNode_t, to: *mut hipEvent_t, records: bool) -> Outcome {
-    let event = match node(handle)?.lock().op {
-        Op::Record(event) if records => event,
-        Op::WaitEvent(event) if !records => event,
-        _ => return Err(Code::INVALID_VALUE),
-    };
-    put(to, Slab::handle(event).cast())
-}
-
-/// The event that a node records.
-pub fn hipGraphEventRecordNodeGetEvent(node: hipGraphNode_t, event_out: *mut hipEvent_t) -> Outcome {
-    event_of(node, event_out, true)
-}
-
-/// The event that a node waits for.
-pub fn hipGraphEventWaitNodeGetEvent(node: hipGraphNode_t, event_out: *mut hipEvent_t) -> Outcome {
-    event_of(node, event_out, false)
-}
-
-/// Changes the event that a node records.
-pub fn hipGraphEventRecordNodeSetEvent(node: hipGraphNode_t, event: hipEvent_t) -> Outcome {
-    change(node, Op::Record(self::event(event)?), Parameters::None)
-}
-
-/// Changes the event that a node waits for.
-pub fn hipGraphEventWaitNodeSetEvent(node: hipGraphNode_t, event: hipEvent_t) -> Outcome {
-    change(node, Op::WaitEvent(self::event(event)?), Parameters::None)
-}
-
-/// Changes the event that a node of an executable graph records.
-pub fn hipGraphExecEventRecordNodeSetEvent(
-    hGraphExec: hipGraphExec_t,
-    hNode: hipGraphNode_t,
-    event: hipEvent_t,
-) -> Outcome {
-    change_exec(hGraphExec, hNode, Op::Record(self::event(event)?))
-}
-
-/// Changes the event that a node of an executable graph waits for.
-pub fn hipGraphExecEventWaitNodeSetEvent(
-    hGraphExec: hipGraphExec_t,
-    hNode: hipGraphNode_t,
-    event: hipEvent_t,
-) -> Outcome {
-    change_exec(hGraphExec, hNode, Op::WaitEvent(self::event(event)?))
-}
-
-/// The graph of a child node.
-pub fn hipGraphChildGraphNodeGetGraph(node: hipGraphNode_t, pGraph: *mut hipGraph_t) -> Outcome {
-    match self::node(node)?.lock().parameters {
-        Parameters::Graph(graph) => put(pGraph, graph.handle().cast()),
-        _ => Err(Code::INVALID_VALUE),
-    }
-}
-
-/// Changes the graph of a child node of an executable graph.
-pub fn hipGraphExecChildGraphNodeSetParams(
-    hGraphExec: hipGraphExec_t,
-    node: hipGraphNode_t,
-    childGraph: hipGraph_t,
-) -> Outcome {
-    change_exec(hGraphExec, node, child_op(childGraph)?.0)
-}
-
-/// The memory that a node frees.
-pub fn hipGraphMemFreeNodeGetParams(node: hipGraphNode_t, dev_ptr: *mut c_void) -> Outcome {
-    match self::node(node)?.lock().op {
-        Op::Free(address) => put(dev_ptr.cast::<usize>(), address),
-        _ => Err(Code::INVALID_VALUE),
     }
 }

@@ -19,7 +19,7 @@ use crate::stream::Stream;
 /// Rows of pitched allocations begin at multiples of this.
 const PITCH: usize = 256;
 /// `hipDeviceMallocUncached` and the other flags of `hipExtMallocWithFlags`.
-const DEVICE_FLAGS: c_uint = 0x1 | 0x2 | 0x3;
+const DEVICE_FLAGS: c_uint = 0x3;
 
 fn allocate(to: *mut *mut c_void, bytes: usize, kind: Kind, flags: c_uint) -> Outcome {
     writable(to)?;

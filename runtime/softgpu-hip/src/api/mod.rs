@@ -12,6 +12,7 @@ mod error;
 mod event;
 mod graph;
 mod graph_nodes;
+mod graph_params;
 mod launch;
 mod memory;
 mod memset;
@@ -24,8 +25,8 @@ mod registration;
 mod stream;
 
 pub use self::{
-    context::*, copy::*, device::*, error::*, event::*, graph::*, graph_nodes::*, launch::*, memory::*,
-    memset::*, module::*, occupancy::*, pool::*, proc_address::*, registration::*, stream::*,
+    context::*, copy::*, device::*, error::*, event::*, graph::*, graph_nodes::*, graph_params::*, launch::*,
+    memory::*, memset::*, module::*, occupancy::*, pool::*, proc_address::*, registration::*, stream::*,
 };
 
 use std::ffi::{CStr, c_char};

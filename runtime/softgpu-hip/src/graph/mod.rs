@@ -62,8 +62,8 @@ pub enum Parameters {
     Function(usize),
     /// The graph of a child node.
     Graph(&'static Graph),
-    /// Memory that an allocation node stands for.
-    Memory(usize),
+    /// An allocation node: its memory was allocated when it was added.
+    Allocation,
 }
 
 impl Graph {

@@ -135,8 +135,6 @@ pub enum Arguments {
     Pointers(*const *mut c_void),
     /// `extra`: one block with all of them.
     Block(*const u8, usize),
-    /// None at all.
-    None,
 }
 
 /// The copy of a launch that outlives the call.
@@ -175,7 +173,6 @@ impl KernelCall {
                     }
                 }
                 Arguments::Block(from, length) => std::ptr::copy_nonoverlapping(from, to, length.min(bytes)),
-                Arguments::None => {}
             }
         }
     }
@@ -236,6 +233,7 @@ pub struct KernelRun {
 // SAFETY: the pointers are rebuilt before use, into the block that travels with them.
 unsafe impl Send for KernelRun {}
 
+#[allow(clippy::vec_box, reason = "the boxes themselves are what is kept")]
 static SPARE: Mutex<Vec<Box<KernelRun>>> = Mutex::new(Vec::new());
 const SPARE_MAX: usize = 1024;
 
