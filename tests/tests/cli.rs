@@ -123,7 +123,11 @@ fn status_shows_who_is_there_and_who_is_not() {
     assert_eq!(clients.len(), 2, "{clients:?}");
     let outsiders = status["not_on_a_board"].as_array().expect("a list");
     let found = outsiders.iter().find(|one| one["pid"] == outsider.pid().as_raw_nonzero().get());
-    assert_eq!(found.expect("the outsider")["why"], "started without the preload");
+    let found = found.expect("the outsider");
+    assert_eq!(
+        (&found["why"], &found["seen"]),
+        (&"started without the preload".into(), &"software card 0.0".into())
+    );
     let table = run(&scene, &["status"]).stdout;
     let uuid = status["boards"][0]["uuid"].as_str().expect("a uuid");
     assert!(table.contains(uuid) && table.contains("urgent") && table.contains("no board"), "{table}");

@@ -3,7 +3,7 @@
 
 use std::process::ExitCode;
 
-use hipreempt_bench::cli::{DualArgs, MicroArgs};
+use hipreempt_bench::cli::{DualArgs, JudgeArgs, MicroArgs};
 
 /// The benchmark's own commands.
 #[derive(Debug, clap::Subcommand)]
@@ -12,6 +12,8 @@ pub enum BenchCommand {
     Dual(Box<DualArgs>),
     /// What an intercepted launch costs, in four states
     Micro(Box<MicroArgs>),
+    /// What logs of a co-run measurement prove about sharing, and what they do not
+    Judge(Box<JudgeArgs>),
 }
 
 /// Runs the benchmark.
@@ -19,5 +21,6 @@ pub fn run(command: BenchCommand) -> ExitCode {
     match command {
         BenchCommand::Dual(args) => hipreempt_bench::cli::dual(&args),
         BenchCommand::Micro(args) => hipreempt_bench::cli::micro(&args),
+        BenchCommand::Judge(args) => hipreempt_bench::cli::judge(&args),
     }
 }

@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use hipreempt_softgpu::ledger;
 use serde::Serialize;
 
 use crate::locate::SHIM;
@@ -31,15 +32,28 @@ pub struct Outsider {
 
 /// Everybody that is not `on_board`.
 pub fn find(on_board: &[u32]) -> Vec<Outsider> {
-    find_in(Path::new("/proc"), Path::new(KFD_PROCESSES), on_board)
+    find_in(Path::new("/proc"), Path::new(KFD_PROCESSES), &software_card_users(), on_board)
 }
 
-fn find_in(proc: &Path, kfd: &Path, on_board: &[u32]) -> Vec<Outsider> {
+/// Who has queues on the software cards that a program of this environment would see, with the card's name.
+fn software_card_users() -> Vec<(u32, String)> {
+    let Ok(config) = hipreempt_softgpu::Config::from_env() else { return Vec::new() };
+    let cards = (0..config.devices).map(|ordinal| config.card_name(ordinal));
+    let books = cards.filter_map(|card| Some((ledger::read(&config.dir, &card).ok()??, card)));
+    books
+        .flat_map(|(books, card)| books.clients.into_iter().map(move |client| (client.pid, card.clone())))
+        .collect()
+}
+
+fn find_in(proc: &Path, kfd: &Path, software: &[(u32, String)], on_board: &[u32]) -> Vec<Outsider> {
     let mut found: BTreeMap<u32, String> = BTreeMap::new();
     for pid in numbers_in(proc) {
         if maps_of(proc, pid).contains(HIP_LIBRARY) {
             found.insert(pid, "HIP library loaded".to_owned());
         }
+    }
+    for (pid, card) in software {
+        found.insert(*pid, format!("software card {card}"));
     }
     for pid in numbers_in(kfd) {
         let gpus = kfd_gpus(kfd, pid);
@@ -116,7 +130,7 @@ mod tests {
         process(&proc, 11, "lost", HIP);
         process(&proc, 12, "scheduled", &format!("{HIP}/x/libhipreempt_hip.so\n"));
         process(&proc, 13, "early", &format!("{HIP}/x/libhipreempt_hip.so\n"));
-        let found = find_in(&proc, &kfd, &[12]);
+        let found = find_in(&proc, &kfd, &[], &[12]);
         assert_eq!(found.iter().map(|one| one.pid).collect::<Vec<_>>(), [11, 13]);
         assert_eq!(found[0].why, "started without the preload");
         assert!(found[1].why.starts_with("preloaded"));
@@ -130,7 +144,7 @@ mod tests {
         write(&kfd, "20/queues/0/gpuid", "51110\n");
         write(&kfd, "20/queues/1/gpuid", "51110\n");
         write(&kfd, "21/vram_51110", "0\n");
-        let found = find_in(&proc, &kfd, &[]);
+        let found = find_in(&proc, &kfd, &[], &[]);
         assert_eq!(found.len(), 1, "a process without queues does not use the GPU: {found:?}");
         assert_eq!(found[0].seen, "queues on GPU 51110");
         assert_eq!(
@@ -140,11 +154,21 @@ mod tests {
     }
 
     #[test]
+    fn the_software_cards_ledger_names_its_users() {
+        let folder = tempfile::tempdir().unwrap();
+        let (proc, kfd) = (folder.path().join("proc"), folder.path().join("kfd"));
+        process(&proc, 30, "model", HIP);
+        let found = find_in(&proc, &kfd, &[(30, "0.0".to_owned())], &[]);
+        assert_eq!((found.len(), found[0].seen.as_str()), (1, "software card 0.0"));
+        assert_eq!(find_in(&proc, &kfd, &[(30, "0.0".to_owned())], &[30]), []);
+    }
+
+    #[test]
     fn a_client_in_a_container_is_known_by_the_id_it_sees_itself() {
         let folder = tempfile::tempdir().unwrap();
         let (proc, kfd) = (folder.path().join("proc"), folder.path().join("kfd"));
         process(&proc, 5000, "inside", HIP);
         write(&proc, "5000/status", "Name:\tinside\nNSpid:\t5000\t1\n");
-        assert_eq!(find_in(&proc, &kfd, &[1]), []);
+        assert_eq!(find_in(&proc, &kfd, &[], &[1]), []);
     }
 }
