@@ -8,7 +8,7 @@ use std::time::Instant;
 
 use crate::file::{self, Inode, OpenError};
 use crate::mapping::Mapping;
-use crate::members::Place;
+use crate::members::{EVERY_SLOT, Place};
 use crate::page::{BOARD_BYTES, SLOTS, bit};
 use crate::seat::Seat;
 use crate::sync::{AtomicU64, Ordering};
@@ -172,7 +172,7 @@ impl Board {
             // Slots of processes that died before they owned their life are found by their silence. A client
             // that tries again later, with the same board, gets them.
             let mut watch = self.watch.try_lock().ok()?;
-            page.sweep(&mut watch, self.since.elapsed().as_micros() as u64);
+            page.sweep(EVERY_SLOT, &mut watch, self.since.elapsed().as_micros() as u64);
             page.join(priority)
         })
     }

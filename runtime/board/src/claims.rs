@@ -82,10 +82,10 @@ impl Page {
         }
     }
 
-    /// Looks at every slot, clears away what is over, lets go what a silent arbiter holds, and rights masks
+    /// Looks at `slots` (a client leaves out its own: it knows that it lives), clears away what is over, lets go what a silent arbiter holds, and rights masks
     /// that a process left wrong which died while it wrote them.
-    pub fn sweep(&self, watch: &mut Watch, now_us: u64) {
-        for slot in 0..SLOTS {
+    pub fn sweep(&self, slots: u64, watch: &mut Watch, now_us: u64) {
+        for slot in slots_in(slots) {
             let evidence = self.evidence(slot);
             let verdict = judge(evidence.priority, &evidence, &mut watch.seen[slot], now_us);
             self.clear_away_if_over(slot, &evidence, verdict);

@@ -30,6 +30,8 @@ mod members;
 mod models;
 mod page;
 mod priority;
+#[cfg(all(test, not(loom)))]
+mod reference;
 mod seat;
 #[cfg_attr(loom, allow(dead_code))]
 mod sigbus;

@@ -148,11 +148,11 @@ impl Seat {
         self.page().is_held(self.place.slot, watch, now_us)
     }
 
-    /// Looks at every slot and clears away what is over. Called about once a second by the monitor thread,
+    /// Looks at every other slot and clears away what is over. Called about once a second by the monitor thread,
     /// always with the same `watch`.
     pub fn sweep(&self, watch: &mut Watch, now_us: u64) {
         if self.is_own_process() {
-            self.page().sweep(watch, now_us);
+            self.page().sweep(!self.bit(), watch, now_us);
         }
     }
 

@@ -55,15 +55,24 @@ impl Other {
     }
 
     /// Waits until the process has said `word` on a line of its own.
-    pub fn hears(&mut self, word: &str) -> &mut Other {
+    pub fn hears(&mut self, word: &str) {
+        self.line_with(|line| line.trim_end().ends_with(word).then_some(()));
+    }
+
+    /// Waits until the process has said `word` and a number, and returns the number.
+    pub fn number_after(&mut self, word: &str) -> u64 {
+        self.line_with(|line| line.trim_end().strip_prefix(word)?.parse().ok())
+    }
+
+    fn line_with<T>(&mut self, found: impl Fn(&str) -> Option<T>) -> T {
         let mut line = String::new();
         while self.output.read_line(&mut line).unwrap() != 0 {
-            if line.trim_end().ends_with(word) {
-                return self;
+            if let Some(answer) = found(&line) {
+                return answer;
             }
             line.clear();
         }
-        panic!("the process ended without saying {word}");
+        panic!("the process ended without saying it");
     }
 
     /// Lets the process go on.
