@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::atomic::Ordering::{Acquire, Relaxed};
 
 use super::file;
-use super::layout::{Header, PAST, PastSlot, State};
+use super::layout::{CLOSED, Header, PAST, PastSlot, State};
 use super::life::is_held;
 use super::view::snapshot;
 use crate::Error;
@@ -18,7 +18,7 @@ pub fn read_ledger(dir: &Path, card: &str) -> Result<Option<Ledger>, Error> {
     Ok(Some(Ledger {
         instance: [0, 1].map(|index| header.instance[index].load(Relaxed)),
         card_pid: header.pid.load(Relaxed),
-        alive: is_held(&header.life) && header.closing.load(Relaxed) == 0,
+        alive: is_held(&header.life) && header.closing.load(Relaxed) != CLOSED,
         preset_file_hash: format!("{:016x}", header.preset_file.load(Relaxed)),
         timescale_permille: header.timescale_permille.load(Relaxed),
         now_ns: core.now_ns,

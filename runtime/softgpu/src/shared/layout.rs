@@ -20,6 +20,13 @@ pub const PAST: usize = 256;
 /// Words that hold the parameters.
 pub const PARAMETER_WORDS: usize = size_of::<Parameters>() / 8;
 
+/// `Header::closing`: the card stays.
+pub const OPEN: u32 = 0;
+/// The card has had no client for a while and looks once more. Who comes now must come again; who had come stays.
+pub const LAST_LOOK: u32 = 1;
+/// The card is gone.
+pub const CLOSED: u32 = 2;
+
 /// The card itself.
 #[repr(C)]
 pub struct Header {
@@ -27,7 +34,7 @@ pub struct Header {
     pub magic: AtomicU64,
     /// [`VERSION`].
     pub version: AtomicU32,
-    /// Not 0 once the card goes away of its own accord.
+    /// Whether the card goes away of its own accord: [`OPEN`], [`LAST_LOOK`] or [`CLOSED`].
     pub closing: AtomicU32,
     /// Bytes of the whole.
     pub size: AtomicU64,

@@ -8,7 +8,7 @@ use std::sync::atomic::Ordering::{Relaxed, Release, SeqCst};
 
 use super::clock::{Clock, monotonic_ns, sleep_until};
 use super::file::{self, Mapping};
-use super::layout::{ClientSlot, MAGIC, PAST, State, VERSION};
+use super::layout::{CLOSED, ClientSlot, LAST_LOOK, MAGIC, OPEN, PAST, State, VERSION};
 use super::life::{DIED, Held};
 use super::spawn;
 use super::view::{View, write};
@@ -127,9 +127,10 @@ impl Keeper {
 
     /// Says that the card closes, unless somebody has just come.
     fn close(&self) -> bool {
-        self.state.header.closing.store(1, SeqCst);
+        let closing = &self.state.header.closing;
+        closing.store(LAST_LOOK, SeqCst);
         let close = !self.has_clients();
-        self.state.header.closing.store(u32::from(close), SeqCst);
+        closing.store(if close { CLOSED } else { OPEN }, SeqCst);
         close
     }
 

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc};
 
 use super::clock::{Clock, SharpTimer, monotonic_ns, sleep_until, wake_all};
 use super::file::Mapping;
-use super::layout::{ClientSlot, State};
+use super::layout::{CLOSED, ClientSlot, OPEN, State};
 use super::life::{Held, is_held};
 use super::spawn;
 use super::view::{SharedRings, View};
@@ -59,8 +59,8 @@ impl Session {
         let lost = AtomicBool::new(false);
         let session =
             Self { client, parameters, clock, view, lost, here: HereOnly::new(), leave: Some(leave), state };
-        // The card looks for clients after it has said that it closes; one of the two sees the other.
-        Ok(if session.state.header.closing.load(SeqCst) != 0 { None } else { Some(session) })
+        // The card takes its last look after it has said so; one of the two sees the other.
+        Ok(if session.state.header.closing.load(SeqCst) == OPEN { Some(session) } else { None })
     }
 
     /// Whether the card lives.
@@ -69,7 +69,7 @@ impl Session {
             return false;
         }
         let header = &self.state.header;
-        let alive = is_held(&header.life) && header.closing.load(Relaxed) == 0;
+        let alive = is_held(&header.life) && header.closing.load(Relaxed) != CLOSED;
         if !alive {
             self.lost.store(true, Relaxed);
         }

@@ -12,6 +12,7 @@ use std::sync::atomic::Ordering::SeqCst;
 
 use super::clock::{SharpTimer, monotonic_ns, sleep_until};
 use super::file::{self, Mapping};
+use super::layout::OPEN;
 use super::life::is_held;
 use crate::{Config, Error};
 
@@ -44,7 +45,7 @@ pub fn find_or_start(config: &Config, card: &str) -> Result<Mapping, Error> {
 }
 
 fn find(path: &Path) -> Result<Option<Mapping>, Error> {
-    let alive = |state: &Mapping| is_held(&state.header.life) && state.header.closing.load(SeqCst) == 0;
+    let alive = |state: &Mapping| is_held(&state.header.life) && state.header.closing.load(SeqCst) == OPEN;
     Ok(file::open(path)?.filter(alive))
 }
 

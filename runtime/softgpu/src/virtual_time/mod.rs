@@ -10,6 +10,8 @@ mod ideal;
 mod random;
 mod report;
 mod script;
+#[cfg(test)]
+mod tests;
 mod trace;
 pub mod workload;
 

@@ -4,6 +4,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::os::unix::process::ExitStatusExt;
 use std::process::{Child, ChildStdin, ChildStdout, Command as Program, Stdio};
 
+use hipreempt_softgpu::virtual_time::Random;
 use hipreempt_softgpu::{Command, Config, Device, Error, Status};
 
 use super::{kernel, run};
@@ -97,6 +98,7 @@ fn play_a_role() {
         "queues" => queues(&config),
         "counting" => counting(&config),
         "waiting" => waiting(&config),
+        "mixed" => mixed(&config),
         other => panic!("no role {other}"),
     }
 }
@@ -162,6 +164,27 @@ fn counting(config: &Config) {
         }
         say(&format!("counted {count}"));
     });
+    while hear() {}
+}
+
+/// Runs kernels of all shapes on two queues until it is told to stop.
+fn mixed(config: &Config) {
+    let device = Device::open(config, 0).unwrap();
+    let queues = [0, 1].map(|_| device.create_queue(0).unwrap());
+    say("ready");
+    std::thread::scope(|scope| {
+        let told = scope.spawn(hear);
+        let mut random = Random::new(u64::from(std::process::id()));
+        while !told.is_finished() {
+            let queue = queues[random.below(2) as usize];
+            let workgroups = [1, 40, 132, 500, 100_000][random.below(5) as usize];
+            let solo_ns = 1_000 + random.below(300_000);
+            let command = Command::Kernel { workgroups, threads_per_group: 256, solo_ns };
+            let last = device.submit_batch(queue, &[command; 3]).unwrap();
+            assert!(matches!(device.wait(last, None), Ok(Status::Done { .. })));
+        }
+    });
+    say("stopped");
     while hear() {}
 }
 

@@ -103,6 +103,24 @@ fn processes_delay_each_other_on_one_card_and_not_on_two() {
     bulk.finish();
 }
 
+#[test]
+fn kernels_of_all_shapes_from_several_processes_all_complete() {
+    for schedule in [Dispatch::Arrival, Dispatch::RoundRobin, Dispatch::Priority] {
+        let place = Place::new();
+        let config = Config { schedule: Some(schedule), ..place.config() };
+        let device = Device::open(&config, 0).unwrap();
+        let queue = device.create_queue(0).unwrap();
+        let mut others: Vec<_> = (0..3).map(|_| Other::ready(&config, "mixed")).collect();
+        for _ in 0..100 {
+            run(&device, queue, 100_000);
+        }
+        others.iter_mut().for_each(|other| other.tell("stop"));
+        others.iter_mut().for_each(|other| drop(other.hear("stopped")));
+        assert!(place.books().clients.iter().all(|client| client.unfinished == 0));
+        others.into_iter().for_each(Other::finish);
+    }
+}
+
 fn time(device: &Device, queue: hipreempt_softgpu::QueueId) -> u64 {
     let before_ns = device.now_ns();
     run(device, queue, 1_000_000) - before_ns
