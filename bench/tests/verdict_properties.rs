@@ -167,6 +167,24 @@ fn small(seed: u64) -> World {
     world
 }
 
+/// Each test for chance rejects one sound experiment in a thousand, so that not every seed can pass: the seeds are
+/// fixed, and one may fail.
+#[test]
+fn honest_runs_are_valid_whatever_their_seed() {
+    let mut rejected = Vec::new();
+    for seed in 0..30 {
+        let mut world = World::h100_mps();
+        world.plan.seed = 7_001 * seed;
+        if seed % 2 == 1 {
+            // Medians of 200 such requests range over more than a tenth by chance alone.
+            world.native.service = made::Latency { p50_ms: 4.0, p99_ms: 30.0 };
+            world.hipreempt.service = made::Latency { p50_ms: 3.2, p99_ms: 17.0 };
+        }
+        rejected.extend(evaluate(&world.experiment()).findings);
+    }
+    assert!(rejected.len() <= 1, "{rejected:?}");
+}
+
 #[test]
 fn nothing_at_all_is_too_few() {
     let verdict = evaluate(&Experiment::default());
@@ -194,19 +212,6 @@ proptest! {
         let mut experiment = small(seed).experiment();
         experiment.runs.push(odd);
         check(&evaluate(&experiment));
-    }
-
-    #[test]
-    fn an_honest_run_is_valid_whatever_its_seed(seed in 0_u64..1_000_000, wide in any::<bool>()) {
-        let mut world = World::h100_mps();
-        world.plan.seed = seed;
-        if wide {
-            // Medians of 200 such requests range over more than a tenth by chance alone.
-            world.native.service = made::Latency { p50_ms: 4.0, p99_ms: 30.0 };
-            world.hipreempt.service = made::Latency { p50_ms: 3.2, p99_ms: 17.0 };
-        }
-        let verdict = evaluate(&world.experiment());
-        prop_assert!(verdict.is_valid(), "{:?}", verdict.findings);
     }
 
     #[test]

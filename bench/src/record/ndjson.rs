@@ -120,7 +120,7 @@ fn put(out: &mut impl Write, line: &impl Serialize) -> io::Result<()> {
     out.write_all(b"\n")
 }
 
-/// Reads what [`write`] wrote. Empty lines are skipped.
+/// Reads what [`write()`] wrote. Empty lines are skipped.
 ///
 /// # Errors
 /// [`ReadError`] at the first line that cannot be read or placed.
