@@ -189,7 +189,8 @@ mod tests {
     use crate::device::Command;
     use crate::shared::file;
 
-    const EACH: u64 = 3_000;
+    /// Enough for threads on two processors to be stopped in the middle of a change many times.
+    const EACH: u64 = 100_000;
 
     /// A state as the card's process makes it.
     fn state() -> (tempfile::TempDir, file::Mapping) {

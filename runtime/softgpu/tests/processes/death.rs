@@ -30,6 +30,17 @@ fn a_killed_client_leaves_no_queue() {
 }
 
 #[test]
+fn a_client_that_becomes_another_program_has_left() {
+    let place = Place::new();
+    let _device = place.open();
+    let other = Other::ready(&place.config(), "exec");
+    let pid = other.pid();
+    until("it is in the past", || place.books().past.iter().any(|client| client.pid == pid));
+    other.signal(0);
+    other.kill();
+}
+
+#[test]
 fn clients_killed_at_random_moments_harm_nobody() {
     let place = Place::new();
     let device = place.open();

@@ -1,7 +1,7 @@
 //! What the other processes do. A role says `ready` when it is, and ends with its standard input.
 
 use std::io::{BufRead, BufReader, Read, Write};
-use std::os::unix::process::ExitStatusExt;
+use std::os::unix::process::{CommandExt, ExitStatusExt};
 use std::process::{Child, ChildStdin, ChildStdout, Command as Program, Stdio};
 
 use hipreempt_softgpu::virtual_time::Random;
@@ -99,6 +99,7 @@ fn play_a_role() {
         "counting" => counting(&config),
         "waiting" => waiting(&config),
         "mixed" => mixed(&config),
+        "exec" => exec(&config),
         other => panic!("no role {other}"),
     }
 }
@@ -165,6 +166,16 @@ fn counting(config: &Config) {
         say(&format!("counted {count}"));
     });
     while hear() {}
+}
+
+/// Becomes another program that reads its standard input, while its card has work of it.
+fn exec(config: &Config) {
+    let device = Device::open(config, 0).unwrap();
+    let queue = device.create_queue(0).unwrap();
+    device.submit(queue, kernel(1_000_000)).unwrap();
+    say("ready");
+    let error = Program::new("cat").exec();
+    panic!("{error}");
 }
 
 /// Runs kernels of all shapes on two queues until it is told to stop.

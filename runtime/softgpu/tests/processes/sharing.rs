@@ -127,6 +127,21 @@ fn time(device: &Device, queue: hipreempt_softgpu::QueueId) -> u64 {
 }
 
 #[test]
+fn a_card_that_has_no_room_says_so_until_somebody_leaves() {
+    let place = Place::new();
+    let mut devices: Vec<_> = (0..64).map(|_| place.open()).collect();
+    assert_eq!(Device::open(&place.config(), 0).err(), Some(Error::NoClientLeft));
+    let first = devices.swap_remove(0);
+    let queues: Vec<_> = (0..128).map(|_| first.create_queue(0).unwrap()).collect();
+    assert_eq!(devices[0].create_queue(0), Err(Error::NoQueueLeft));
+    assert_eq!(devices[0].submit(queues[0], Command::Marker), Err(Error::NoQueue), "another client's queue");
+    first.destroy_queue(queues[5]);
+    assert_eq!(devices[0].create_queue(0), Ok(queues[5]));
+    drop(first);
+    until("the first has left", || Device::open(&place.config(), 0).is_ok());
+}
+
+#[test]
 fn clients_of_other_settings_are_turned_away() {
     let place = Place::new();
     let _device = place.open();
