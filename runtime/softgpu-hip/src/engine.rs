@@ -235,13 +235,26 @@ fn attend(stream: &'static Stream, calls: &Sender<(&'static Stream, HostWork)>) 
     if blocks && ticket.sequence == 0 {
         return begin(stream, calls, 0);
     }
-    match stream.card().device.status(ticket).ok()? {
+    let Ok(status) = stream.card().device.status(ticket) else {
+        abandon(stream);
+        return None;
+    };
+    match status {
         Status::Done { at_ns } if blocks => begin(stream, calls, at_ns),
         Status::Done { .. } => Some(NAP_MIN),
         Status::Pending { predicted_ns } => {
             let now_ns = stream.card().device.now_ns();
             predicted_ns.map(|at_ns| Duration::from_nanos(at_ns.saturating_sub(now_ns)))
         }
+    }
+}
+
+/// The card is lost: what waits for it will never happen.
+fn abandon(stream: &'static Stream) {
+    let _turn = TURN.lock();
+    let mut inner = stream.lock();
+    while stream.pop(&mut inner).is_some() {
+        OUTSTANDING.fetch_sub(1, Ordering::AcqRel);
     }
 }
 

@@ -11,7 +11,7 @@ use hipreempt_api::hip::*;
 
 use crate::api::{self, Told};
 use crate::error::{Code, Outcome};
-use crate::{guard, report};
+use crate::{guard, report, runtime};
 
 /// What an implementation returns, and what C gets for it.
 trait Reply {
@@ -20,6 +20,11 @@ trait Reply {
     fn reply(self) -> Self::Raw;
     /// What C gets when the implementation panicked.
     fn broken() -> Self::Raw;
+
+    /// What C gets in a forked child, which may touch nothing that its parent's threads had locked.
+    fn orphaned() -> Option<Self::Raw> {
+        None
+    }
 }
 
 impl Reply for Outcome {
@@ -38,6 +43,10 @@ impl Reply for Outcome {
 
     fn broken() -> hipError_t {
         Err(Code::UNKNOWN).reply()
+    }
+
+    fn orphaned() -> Option<hipError_t> {
+        Some(Err(Code::NOT_INITIALIZED).reply())
     }
 }
 
@@ -72,6 +81,8 @@ macro_rules! plain_reply {
 plain_reply! {
     () = ();
     c_int = -1;
+    f32 = 0.0;
+    u16 = 0;
     *const c_char = std::ptr::null();
     *mut *mut c_void = std::ptr::null_mut();
 }
@@ -96,8 +107,6 @@ refused! {
     () = ();
     bool = false;
     c_int = 0;
-    u16 = 0;
-    f32 = 0.0;
     usize = 0;
     *const c_char = c"".as_ptr();
     hipChannelFormatDesc = hipChannelFormatDesc { x: 0, y: 0, z: 0, w: 0, f: 0 };
@@ -111,6 +120,11 @@ fn refuse<T: Refused>(name: &str) -> T {
 
 #[inline]
 fn answer<T: Reply>(name: &str, body: impl FnOnce() -> T) -> T::Raw {
+    if runtime::forked()
+        && let Some(raw) = T::orphaned()
+    {
+        return raw;
+    }
     guard::contain(name, body).map_or_else(T::broken, T::reply)
 }
 
@@ -170,6 +184,8 @@ macro_rules! implemented {
 }
 
 implemented! { $
+    // half
+    __gnu_f2h_ieee __gnu_h2f_ieee
     // context
     hipCtxCreate hipCtxDestroy hipCtxDisablePeerAccess hipCtxEnablePeerAccess hipCtxGetApiVersion
     hipCtxGetCacheConfig hipCtxGetCurrent hipCtxGetDevice hipCtxGetFlags hipCtxGetSharedMemConfig

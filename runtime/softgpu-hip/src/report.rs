@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::io::Write;
+use std::time::Duration;
 
 use parking_lot::Mutex;
 
@@ -9,7 +10,9 @@ static SAID: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
 
 /// Writes `line` the first time that `subject` comes up in this process.
 pub fn once(subject: &str, line: &str) {
-    if SAID.lock().insert(subject.to_owned()) {
+    // In a forked child nobody may ever unlock it again.
+    let Some(mut said) = SAID.try_lock_for(Duration::from_millis(20)) else { return };
+    if said.insert(subject.to_owned()) {
         // A closed standard error is the program's choice.
         let _ = std::io::stderr().write_all(format!("softgpu: {line}\n").as_bytes());
     }

@@ -199,6 +199,7 @@ extern "C" fn at_exit() {
 }
 
 /// Whether this process is a child that inherited a runtime it cannot use.
+#[inline]
 pub fn forked() -> bool {
     FORKED.load(Ordering::Relaxed)
 }

@@ -13,6 +13,7 @@ mod event;
 mod graph;
 mod graph_nodes;
 mod graph_params;
+mod half;
 mod launch;
 mod memory;
 mod memset;
@@ -25,8 +26,9 @@ mod registration;
 mod stream;
 
 pub use self::{
-    context::*, copy::*, device::*, error::*, event::*, graph::*, graph_nodes::*, graph_params::*, launch::*,
-    memory::*, memset::*, module::*, occupancy::*, pool::*, proc_address::*, registration::*, stream::*,
+    context::*, copy::*, device::*, error::*, event::*, graph::*, graph_nodes::*, graph_params::*, half::*,
+    launch::*, memory::*, memset::*, module::*, occupancy::*, pool::*, proc_address::*, registration::*,
+    stream::*,
 };
 
 use std::ffi::{CStr, c_char};
