@@ -2,4 +2,5 @@
 //! status.
 
 pub use crate::dual::{DualArgs, dual};
+pub use crate::judge::{JudgeArgs, judge};
 pub use crate::micro::{MicroArgs, micro};

@@ -75,8 +75,7 @@ impl Kernel {
         }
     }
 
-    /// The kernel's `struct softgpu_kernel`. A software device finds it by name; naming it here is what makes the linker
-    /// keep it.
+    /// The kernel's `struct softgpu_kernel`, which a software device finds by name.
     pub fn descriptor(self) -> *const c_void {
         match self {
             Kernel::Replay => (&raw const softgpu_kernel_hipreempt_replay).cast(),
@@ -85,6 +84,19 @@ impl Kernel {
         }
     }
 }
+
+/// Nothing in a program names the descriptors: this is what makes the linker keep them.
+#[used]
+static DESCRIPTORS: Descriptors = Descriptors([
+    &raw const softgpu_kernel_hipreempt_replay,
+    &raw const softgpu_kernel_hipreempt_canary,
+    &raw const softgpu_kernel_hipreempt_noop,
+]);
+
+struct Descriptors([*const u8; Kernel::ALL.len()]);
+
+// SAFETY: addresses of immutable objects, which are never read through here.
+unsafe impl Sync for Descriptors {}
 
 #[cfg(test)]
 mod tests;

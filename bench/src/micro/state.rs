@@ -1,7 +1,7 @@
 //! The states in which a launch may find the gate, and the figures of each.
 
 use std::fmt;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use serde::Serialize;
 
@@ -159,6 +159,38 @@ impl Rig {
     }
 }
 
+/// What had been launched and counted when a measurement began.
+#[derive(Clone, Copy, Debug, Default)]
+struct Before {
+    made: u64,
+    counted: u64,
+    holds: u64,
+}
+
+impl Rig {
+    /// Makes both preloaded processes launch until they are on the board: a client joins beside its first launches, which
+    /// it does not wait for.
+    fn join(&mut self, ready: &Ready) -> Result<Before, BenchError> {
+        let few = MicroCommand { warmup: 0, launches: 100, round_trips: 0, kernel_ns: 0, drain_every: 0 };
+        let mut before = Before::default();
+        for worker in self.urgent.iter_mut().chain([&mut self.preloaded]) {
+            before = joined(ready, worker, few)?;
+        }
+        Ok(before)
+    }
+}
+
+fn joined(ready: &Ready, worker: &mut Worker, few: MicroCommand) -> Result<Before, BenchError> {
+    let until = Instant::now() + PATIENCE;
+    while Instant::now() < until {
+        let made = block(worker, few)?.launches;
+        if let Some(client) = evidence::settled(&ready.board_folder(), worker.pid()) {
+            return Ok(Before { made, counted: client.launches, holds: client.holds });
+        }
+    }
+    Err(BenchError::Worker { role: "preloaded", what: "never came onto the board".to_owned() })
+}
+
 fn block(worker: &mut Worker, command: MicroCommand) -> Result<MicroTimes, BenchError> {
     match worker.ask(&Command::Micro(command), PATIENCE)? {
         Reply::Micro(times) => Ok(times),
@@ -178,12 +210,14 @@ pub fn measure(
 ) -> Result<Measured, BenchError> {
     let mut rig = Rig::start(ready, state.has_urgent(), interrupt)?;
     let command = state.command(args);
+    let before = rig.join(ready)?;
     let (mut native, mut preloaded) = (Vec::new(), Vec::new());
     for _ in 0..args.blocks {
         native.push(block(&mut rig.native, command)?);
         preloaded.push(block_beside(&mut rig, state, command)?);
     }
-    let client = evidence::on_board(&ready.board_folder(), rig.preloaded.pid());
+    let made = preloaded.last().map_or(0, |times| times.launches);
+    let client = evidence::settled(&ready.board_folder(), rig.preloaded.pid());
     let launch_ns = |times: &[MicroTimes]| Spread::of(times.iter().map(|times| times.launch_ns).collect());
     let trip_ns =
         |times: &[MicroTimes]| Spread::of(times.iter().map(|times| times.round_trip_ns as f64).collect());
@@ -197,9 +231,9 @@ pub fn measure(
         ),
         native_round_trip_ns: trip_ns(&native),
         round_trip_ns: trip_ns(&preloaded),
-        launches_made: preloaded.last().map_or(0, |times| times.launches),
-        launches_counted: client.as_ref().map(|client| client.launches),
-        holds: client.map(|client| client.holds),
+        launches_made: made - before.made,
+        launches_counted: client.as_ref().map(|client| client.launches - before.counted),
+        holds: client.map(|client| client.holds - before.holds),
     })
 }
 

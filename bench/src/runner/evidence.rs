@@ -3,12 +3,16 @@
 
 use std::fs;
 use std::path::Path;
+use std::time::Duration;
 
 use hipreempt_board::{Board, ClientView};
 use hipreempt_softgpu::ledger::{self, Ledger};
 
 use crate::device::{OTHER_CARD, Ready, SHARED_CARD};
 use crate::record::{CardUser, CardUsers, ModeRun, UsersSource};
+
+/// How long the counts on a board may be behind.
+const COUNTS_WRITTEN: Duration = Duration::from_millis(100);
 
 /// Who uses which card now. `ours` are the experiment's own processes.
 pub fn card_users(ready: &Ready, ours: &[u32]) -> CardUsers {
@@ -23,8 +27,10 @@ pub fn card_users(ready: &Ready, ours: &[u32]) -> CardUsers {
 fn ledger_users(ready: &Ready, ours: &[u32]) -> CardUsers {
     let mut users = CardUsers { source: UsersSource::Ledger, ..CardUsers::default() };
     for (card, ledger) in ledgers(ready) {
-        for client in
-            ledger.clients.iter().filter(|client| client.totals.kernels_submitted > 0 || client.unfinished > 0)
+        for client in ledger
+            .clients
+            .iter()
+            .filter(|client| client.totals.kernels_submitted > 0 || client.unfinished > 0)
         {
             users.users.push(CardUser {
                 card: card.clone(),
@@ -77,6 +83,11 @@ fn cards_of_queues(queues: &Path) -> Vec<String> {
 
 /// Adds to a run what the board knows of both its sides. A side that is on none stays without.
 pub fn ask_board(folder: &Path, run: &mut ModeRun) {
+    let urgent = run.urgent.as_ref().map(|side| &side.identity);
+    let bulk = run.bulk.as_ref().map(|side| &side.identity);
+    for identity in urgent.into_iter().chain(bulk).filter(|identity| identity.shim_mapped) {
+        settled(folder, identity.pid);
+    }
     for board in boards(folder) {
         let clients = board.clients();
         let urgent = run.urgent.as_mut().map(|side| (&mut side.identity, &mut side.launches));
@@ -95,6 +106,19 @@ pub fn ask_board(folder: &Path, run: &mut ModeRun) {
 /// The board that a process is on and what it says of it.
 pub fn on_board(folder: &Path, pid: u32) -> Option<ClientView> {
     boards(folder).iter().flat_map(Board::clients).find(|client| client.pid == pid)
+}
+
+/// The same once its counts stand still: the preload writes them to the board now and then, not at each launch.
+pub fn settled(folder: &Path, pid: u32) -> Option<ClientView> {
+    let mut client = on_board(folder, pid)?;
+    loop {
+        std::thread::sleep(COUNTS_WRITTEN);
+        let later = on_board(folder, pid)?;
+        if later.launches == client.launches {
+            return Some(later);
+        }
+        client = later;
+    }
 }
 
 /// Every file of the folder that is a board.

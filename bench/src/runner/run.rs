@@ -196,6 +196,9 @@ impl Running<'_> {
 
     /// Requests before the window, beside bulk where there is one; what they took is not recorded.
     fn warm_urgent(&mut self) -> Result<(), BenchError> {
+        if self.pair.urgent.is_none() {
+            return Ok(());
+        }
         let rate_per_s = self.bench.plan.rate_per_s;
         let warm_ns = WARM_NS.max((WARM_REQUESTS / rate_per_s * 1e9) as u64);
         let offsets_ns = schedule_ns(Arrivals::Periodic, rate_per_s, warm_ns, 0);
