@@ -176,10 +176,10 @@ impl World {
         }
     }
 
-    /// Time passes, and whoever runs shows it.
+    /// Time passes, and whoever claims and runs shows it. Who does not claim is silent.
     fn pass(&mut self, us: u64) {
         self.now_us += us;
-        for client in self.clients.iter_mut().filter(|client| client.runs()) {
+        for client in self.clients.iter_mut().filter(|client| client.runs() && client.claims) {
             bump(&self.page, client);
         }
     }

@@ -109,6 +109,23 @@ fn a_door_that_moved_before_the_wait_does_not_let_it_begin() {
 }
 
 #[test]
+fn leaving_a_new_priority_and_the_end_of_a_hold_move_the_doors_of_the_others() {
+    let (_dir, board) = board();
+    let (low, high) = (join(&board, Priority::LOW), join(&board, Priority::HIGH));
+    let moved = |act: &dyn Fn()| {
+        let door = low.door();
+        act();
+        low.wait(door, 1) == Wake::Moved
+    };
+    assert!(!moved(&|| high.claim()));
+    assert!(moved(&|| high.set_priority(Priority(7))));
+    assert!(!moved(&|| board.hold(low.bit())));
+    assert!(moved(&|| board.hold(0)));
+    let leaver = std::cell::Cell::new(Some(high));
+    assert!(moved(&|| leaver.take().unwrap().leave()));
+}
+
+#[test]
 fn no_wait_is_longer_than_the_limit_whatever_is_asked() {
     let (_dir, board) = board();
     let low = join(&board, Priority::LOW);
