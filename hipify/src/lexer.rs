@@ -61,12 +61,18 @@ pub struct Lexer<'a> {
     before: Before,
 }
 
+/// What some editors put before a UTF-8 text.
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+
 const fn name_bytes() -> [bool; 256] {
     let mut table = [false; 256];
     let mut byte = 0;
     while byte < 256 {
         // Bytes above 127 are letters of other alphabets in UTF-8, which C++ allows in names.
-        table[byte] = (byte as u8).is_ascii_alphanumeric() || byte == b'_' as usize || byte == b'$' as usize || byte > 127;
+        table[byte] = (byte as u8).is_ascii_alphanumeric()
+            || byte == b'_' as usize
+            || byte == b'$' as usize
+            || byte > 127;
         byte += 1;
     }
     table
@@ -86,6 +92,9 @@ impl<'a> Lexer<'a> {
 
     fn kind_and_end(&self) -> (Kind, usize) {
         let first = self.text[self.at];
+        if self.at == 0 && self.text.starts_with(BYTE_ORDER_MARK) {
+            return (Kind::Blank, BYTE_ORDER_MARK.len());
+        }
         match first {
             b' ' | b'\t' | b'\n' | b'\r' | 0x0b | 0x0c => (Kind::Blank, self.blank_end()),
             b'/' if self.peek(1) == b'/' => (Kind::Comment, self.line_end(self.at + 2)),

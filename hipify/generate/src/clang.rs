@@ -98,7 +98,6 @@ extern "C" fn visit(cursor: CXCursor, parent: CXCursor, data: *mut c_void) -> CX
     }
 }
 
-
 fn kind(of_cursor: CXCursorKind) -> Option<Kind> {
     Some(match of_cursor {
         CXCursor_FunctionDecl | CXCursor_FunctionTemplate => Kind::Function,

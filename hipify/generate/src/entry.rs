@@ -115,7 +115,8 @@ pub fn parse(file: &str, text: &str) -> Result<List, Error> {
 }
 
 fn entry(line: &str) -> Option<Entry> {
-    let [name, kind, library, params, releases, value] = line.split('\t').collect::<Vec<_>>().try_into().ok()?;
+    let [name, kind, library, params, releases, value] =
+        line.split('\t').collect::<Vec<_>>().try_into().ok()?;
     let params = if params == "-" { None } else { Some(params.parse().ok()?) };
     let value = match value.split_once('=') {
         Some((of, value)) => Some((of.to_owned(), value.parse().ok()?)),
@@ -137,7 +138,14 @@ mod tests {
 
     fn function(name: &str, params: u32, release: &str) -> Entry {
         let (kind, library) = (Kind::Function, "runtime".to_owned());
-        Entry { name: name.into(), kind, library, params: Some(params), releases: release.into(), value: None }
+        Entry {
+            name: name.into(),
+            kind,
+            library,
+            params: Some(params),
+            releases: release.into(),
+            value: None,
+        }
     }
 
     #[test]
@@ -146,7 +154,10 @@ mod tests {
         merge(&mut list, [function("cudaFree", 1, "11.8"), function("cudaFree", 1, "13.5")]);
         merge(&mut list, [Entry { params: None, kind: Kind::Macro, ..function("cudaX", 0, "13.5") }]);
         merge_seen(&mut list, [Entry { kind: Kind::Type, ..function("cudaFree", 9, "12.0") }]);
-        assert_eq!((list["cudaFree"].releases.as_str(), list["cudaFree"].kind), ("11.8,12.0,13.5", Kind::Function));
+        assert_eq!(
+            (list["cudaFree"].releases.as_str(), list["cudaFree"].kind),
+            ("11.8,12.0,13.5", Kind::Function)
+        );
         assert_eq!(parse("test", &print("# heading\n", &list)).expect("what was printed"), list);
     }
 

@@ -25,10 +25,11 @@ pub fn pairs(text: &str) -> Pairs {
     }
     for window in tokens.windows(8) {
         match *window {
-            ["typedef", "struct" | "enum" | "union", cuda, hip, ";", ..] | ["typedef", cuda, hip, ";", ..] => {
-                add(cuda, hip)
+            ["typedef", "struct" | "enum" | "union", cuda, hip, ";", ..]
+            | ["typedef", cuda, hip, ";", ..] => add(cuda, hip),
+            ["case", from, ":", "return", to, ";", ..] | ["case", from, ":", _, "=", to, ";", ..] => {
+                add(from, to)
             }
-            ["case", from, ":", "return", to, ";", ..] | ["case", from, ":", _, "=", to, ";", ..] => add(from, to),
             ["DEFINE_HIPRAND_STATE", "(", hip, ",", cuda, ")", ..] => add(cuda, hip),
             _ => {}
         }
@@ -42,7 +43,8 @@ pub fn pairs(text: &str) -> Pairs {
 }
 
 fn tokens(text: &str) -> Vec<&str> {
-    let tokens = Lexer::new(text.as_bytes()).filter(|token| !matches!(token.kind, Token::Blank | Token::Comment));
+    let tokens =
+        Lexer::new(text.as_bytes()).filter(|token| !matches!(token.kind, Token::Blank | Token::Comment));
     tokens.map(|token| &text[token.range]).collect()
 }
 
@@ -110,7 +112,8 @@ mod tests {
             ("cudaC", "hipC"),
             ("cudaF", "hipF"),
         ];
-        let found: Vec<_> = pairs.iter().map(|(cuda, hip)| (cuda.as_str(), hip.first().expect("one").as_str())).collect();
+        let found: Vec<_> =
+            pairs.iter().map(|(cuda, hip)| (cuda.as_str(), hip.first().expect("one").as_str())).collect();
         assert_eq!(found, expected, "a wrapper of two functions states no pair");
     }
 }

@@ -87,7 +87,8 @@ pub fn map_path() -> PathBuf {
 /// See [`Error`].
 pub fn lists(folders: &Folders) -> Result<[(PathBuf, String); 3], Error> {
     let folder = data_folder().join("lists");
-    let mut pairs = format!("{HEADING}# cuda\thip names that HIP 5.2's nvidia_detail headers write in terms of it\n");
+    let mut pairs =
+        format!("{HEADING}# cuda\thip names that HIP 5.2's nvidia_detail headers write in terms of it\n");
     for (cuda, hip) in folders.pairs()? {
         let hip: Vec<_> = hip.into_iter().collect();
         writeln!(pairs, "{cuda}\t{}", hip.join(",")).expect("a String takes everything");
@@ -132,7 +133,8 @@ fn exported() -> impl Iterator<Item = Entry> {
             value: None,
         }
     };
-    let functions = HIP_FUNCTIONS.iter().map(move |known| entry(known.name, Some(known.params.len()), known.since));
+    let functions =
+        HIP_FUNCTIONS.iter().map(move |known| entry(known.name, Some(known.params.len()), known.since));
     functions.chain(HIP_NAMES_ONLY.iter().map(move |known| entry(known.name, None, known.since)))
 }
 
@@ -145,7 +147,9 @@ fn by_hand(text: &str) -> Result<Vec<ByHand>, Error> {
     let bad = |line: &str| Error::Data { file: "by-hand.tsv".into(), what: format!("bad line {line:?}") };
     let rows = text.lines().filter(|line| !line.starts_with('#'));
     rows.map(|line| {
-        let [cuda, hip, kind, reason] = line.split('\t').collect::<Vec<_>>()[..] else { return Err(bad(line)) };
+        let [cuda, hip, kind, reason] = line.split('\t').collect::<Vec<_>>()[..] else {
+            return Err(bad(line));
+        };
         let kind = Kind::parse(kind).filter(|_| !reason.is_empty()).ok_or_else(|| bad(line))?;
         let hip = (hip != "-").then(|| hip.to_owned());
         let unlisted = kind == Kind::Header || reason.starts_with("unlisted:");
@@ -159,7 +163,8 @@ fn by_hand(text: &str) -> Result<Vec<ByHand>, Error> {
 /// # Errors
 /// [`Error::Data`] where an exception names nothing that exists.
 pub fn map(inputs: &Inputs) -> Result<Made, Error> {
-    let by_hand: BTreeMap<&str, &ByHand> = inputs.by_hand.iter().map(|row| (row.cuda.as_str(), row)).collect();
+    let by_hand: BTreeMap<&str, &ByHand> =
+        inputs.by_hand.iter().map(|row| (row.cuda.as_str(), row)).collect();
     let exception = |name: &str| by_hand.get(name).or_else(|| by_hand.get(words::base(name))).copied();
     let finder = Finder::new(inputs);
     finder.check(&inputs.by_hand)?;
@@ -173,20 +178,28 @@ pub fn map(inputs: &Inputs) -> Result<Made, Error> {
             continue;
         }
         match finder.counterpart(name) {
-            Found::One(hip, source) => drop(rows.insert(name.to_owned(), finder.row(name, &hip, None, source))),
+            Found::One(hip, source) => {
+                drop(rows.insert(name.to_owned(), finder.row(name, &hip, None, source)))
+            }
             Found::Doubt(why) => doubts.push(format!("{name}: {why}")),
             Found::None => {}
         }
     }
     let by_value = by_value(inputs, &rows, &|name| exception(name).is_some());
-    rows.extend(by_value.into_iter().map(|(cuda, hip)| (cuda.clone(), finder.row(&cuda, &hip, None, "value"))));
+    rows.extend(
+        by_value.into_iter().map(|(cuda, hip)| (cuda.clone(), finder.row(&cuda, &hip, None, "value"))),
+    );
     doubts.retain(|doubt| !rows.contains_key(doubt.split(':').next().unwrap_or_default()));
     Ok(Made { rows: rows.into_values().collect(), doubts })
 }
 
 /// Constants that no other rule found, by the constant of the same value in the enumeration that HIP gives the same type:
 /// the driver's `CUdevice_attribute` and the runtime's `cudaDeviceAttr` count alike, as do the two kinds of error.
-fn by_value(inputs: &Inputs, rows: &BTreeMap<String, Row>, decided: &dyn Fn(&str) -> bool) -> Vec<(String, String)> {
+fn by_value(
+    inputs: &Inputs,
+    rows: &BTreeMap<String, Row>,
+    decided: &dyn Fn(&str) -> bool,
+) -> Vec<(String, String)> {
     let hip_type = |of: &str| rows.get(of).map(|row| row.hip.as_str());
     let mut known: HashMap<(&str, i64), BTreeSet<&str>> = HashMap::new();
     for (entry, row) in inputs.cuda.values().filter_map(|entry| Some((entry, rows.get(&entry.name)?))) {
@@ -248,7 +261,8 @@ impl<'a> Finder<'a> {
 
     /// An exception may name only what some header declares, unless it says that it does not.
     fn check(&self, by_hand: &[ByHand]) -> Result<(), Error> {
-        let named = by_hand.iter().filter(|row| !row.unlisted).filter_map(|row| Some((row, row.hip.as_ref()?)));
+        let named =
+            by_hand.iter().filter(|row| !row.unlisted).filter_map(|row| Some((row, row.hip.as_ref()?)));
         for (row, hip) in named {
             if !self.inputs.hip.contains_key(hip) {
                 let what = format!("{}: no header declares {hip}", row.cuda);
@@ -295,7 +309,8 @@ impl<'a> Finder<'a> {
             [] => None,
             [hip] => Some(Found::One(hip.clone(), "nvidia_detail")),
             _ => {
-                let same_words: Vec<_> = current.iter().filter(|hip| words::key(hip) == words::key(name)).collect();
+                let same_words: Vec<_> =
+                    current.iter().filter(|hip| words::key(hip) == words::key(name)).collect();
                 match same_words[..] {
                     [hip] => Some(Found::One((*hip).clone(), "nvidia_detail")),
                     _ => Some(Found::Doubt(format!("stated as {current:?}"))),
@@ -310,7 +325,8 @@ impl<'a> Finder<'a> {
             return None; // Another spelling of a function's name is another function.
         }
         let found = self.by_words.get(&(false, words::key(name)))?;
-        let fitting: Vec<&&str> = found.iter().filter(|hip| similar(entry, &self.inputs.hip[**hip])).collect();
+        let fitting: Vec<&&str> =
+            found.iter().filter(|hip| similar(entry, &self.inputs.hip[**hip])).collect();
         match fitting[..] {
             [] => None,
             [hip] => Some(Found::One((*hip).to_string(), "words")),
@@ -323,12 +339,16 @@ impl<'a> Finder<'a> {
 
     fn row(&self, cuda: &str, hip: &str, kind: Option<Kind>, source: &'static str) -> Row {
         let entry = self.inputs.cuda.get(cuda);
-        let releases = |list: &List, name: &str| list.get(name).map_or("-".to_owned(), |entry| entry.releases.clone());
+        let releases =
+            |list: &List, name: &str| list.get(name).map_or("-".to_owned(), |entry| entry.releases.clone());
         let other = self.inputs.hip.get(hip);
         Row {
             cuda: cuda.to_owned(),
             hip: hip.to_owned(),
-            kind: kind.or(entry.map(|entry| entry.kind)).or(other.map(|entry| entry.kind)).unwrap_or(Kind::Macro),
+            kind: kind
+                .or(entry.map(|entry| entry.kind))
+                .or(other.map(|entry| entry.kind))
+                .unwrap_or(Kind::Macro),
             library: entry.map_or_else(|| library_by_name(cuda), |entry| entry.library.clone()),
             source,
             cuda_releases: releases(&self.inputs.cuda, cuda),
@@ -341,7 +361,8 @@ impl<'a> Finder<'a> {
 /// a function of the same name.
 fn candidates(name: &str, library: Option<&str>) -> Vec<String> {
     let long = name.strip_suffix("_v2_64").map(|name| format!("{name}_64")).unwrap_or_default();
-    let based = if matches!(library, Some("driver" | "runtime" | "cublas")) { words::base(name) } else { name };
+    let based =
+        if matches!(library, Some("driver" | "runtime" | "cublas")) { words::base(name) } else { name };
     let Some(plain) = words::with_hip_prefix(if long.is_empty() { based } else { &long }) else {
         return Vec::new();
     };

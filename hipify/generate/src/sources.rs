@@ -65,13 +65,8 @@ const CUDA_SCANNED: [(&str, &str); 15] = [
     ("texture_types.h", "runtime"),
 ];
 
-const HIP_PARSED: [&str; 5] = [
-    "hip/hip_runtime_api.h",
-    "hip/hip_ext.h",
-    "hip/hiprtc.h",
-    "hip/library_types.h",
-    "hip/linker_types.h",
-];
+const HIP_PARSED: [&str; 5] =
+    ["hip/hip_runtime_api.h", "hip/hip_ext.h", "hip/hiprtc.h", "hip/library_types.h", "hip/linker_types.h"];
 
 const HIP_SCANNED: [(&str, &str); 12] = [
     ("hip/hip_runtime_api.h", "hip"),
@@ -106,14 +101,29 @@ impl Folders {
     pub fn find() -> Result<Folders, Error> {
         let hip_5 = std::env::var_os("HIP_5_HEADERS").map_or(PathBuf::from("/usr/include"), PathBuf::from);
         if !hip_5.join("hip/nvidia_detail").is_dir() {
-            return Err(Error::NoHeaders { what: "HIP 5.2 headers (Debian libamdhip64-dev)", variable: "HIP_5_HEADERS" });
+            return Err(Error::NoHeaders {
+                what: "HIP 5.2 headers (Debian libamdhip64-dev)",
+                variable: "HIP_5_HEADERS",
+            });
         }
         Ok(Folders {
-            cuda_13: folder("CUDA_13_HEADERS", "cuda.h", "CUDA 13.5 headers (PyPI nvidia-cuda-runtime and others)")?,
-            cuda_11: folder("CUDA_11_HEADERS", "cuda.h", "CUDA 11.8 headers (PyPI nvidia-cuda-runtime-cu11)")?,
+            cuda_13: folder(
+                "CUDA_13_HEADERS",
+                "cuda.h",
+                "CUDA 13.5 headers (PyPI nvidia-cuda-runtime and others)",
+            )?,
+            cuda_11: folder(
+                "CUDA_11_HEADERS",
+                "cuda.h",
+                "CUDA 11.8 headers (PyPI nvidia-cuda-runtime-cu11)",
+            )?,
             hip_7: folder("HIP_HEADERS", "hip/hip_runtime_api.h", "HIP 7.1 headers (PyPI triton 3.9.0)")?,
             hip_5,
-            bindings: folder("ROCM_BINDINGS", "cyhipblas.pxd", "ROCm bindings (PyPI rocm-bindings-libraries)")?,
+            bindings: folder(
+                "ROCM_BINDINGS",
+                "cyhipblas.pxd",
+                "ROCm bindings (PyPI rocm-bindings-libraries)",
+            )?,
         })
     }
 
@@ -125,7 +135,14 @@ impl Folders {
         let mut list = List::new();
         for (folder, release) in [(&self.cuda_11, "11.8"), (&self.cuda_13, "13.5")] {
             for &(header, library) in &CUDA_PARSED {
-                for arguments in [vec![], vec!["-D__CUDA_API_VERSION_INTERNAL".to_owned()]] {
+                for more in [&[][..], &["-D__CUDA_API_VERSION_INTERNAL"]] {
+                    // The header for VDPAU relies on the program to have included these.
+                    let before: &[&str] = match header {
+                        "cudaVDPAU.h" => &["-include", "cuda.h", "-include", "vdpau/vdpau.h"],
+                        _ => &[],
+                    };
+                    let arguments: Vec<String> =
+                        before.iter().chain(more).map(|argument| (*argument).to_owned()).collect();
                     let found = parse(folder, header, "c", &arguments)?;
                     merge(&mut list, entries(found, library, release, is_cuda));
                 }
@@ -167,7 +184,12 @@ impl Folders {
     /// [`Error::File`].
     pub fn pairs(&self) -> Result<Pairs, Error> {
         let mut all = Pairs::new();
-        let headers = ["nvidia_hip_runtime_api.h", "nvidia_hip_runtime.h", "nvidia_hip_complex.h", "nvidia_channel_descriptor.h"];
+        let headers = [
+            "nvidia_hip_runtime_api.h",
+            "nvidia_hip_runtime.h",
+            "nvidia_hip_complex.h",
+            "nvidia_channel_descriptor.h",
+        ];
         let mut paths: Vec<_> = headers.map(|name| self.hip_5.join("hip/nvidia_detail").join(name)).into();
         paths.push(self.hip_5.join("hiprand/hiprand_kernel_nvcc.h"));
         for path in paths.iter().filter(|path| path.exists()) {
@@ -229,8 +251,17 @@ fn owner(file: &str, reader: &str) -> String {
     let file = Path::new(file).file_name().and_then(|name| name.to_str()).unwrap_or_default();
     let known = CUDA_PARSED.iter().find(|(header, _)| *header == file).map(|(_, library)| *library);
     let shared = match file {
-        "driver_types.h" | "library_types.h" | "surface_types.h" | "texture_types.h" | "device_types.h"
-        | "cuda_device_runtime_api.h" | "cudart_platform.h" if !reader.starts_with("hip") => Some("runtime"),
+        "driver_types.h"
+        | "library_types.h"
+        | "surface_types.h"
+        | "texture_types.h"
+        | "device_types.h"
+        | "cuda_device_runtime_api.h"
+        | "cudart_platform.h"
+            if !reader.starts_with("hip") =>
+        {
+            Some("runtime")
+        }
         "cublas_api.h" => Some("cublas"),
         _ => None,
     };
@@ -239,13 +270,34 @@ fn owner(file: &str, reader: &str) -> String {
 
 fn is_cuda(name: &str) -> bool {
     let prefixes = [
-        "cuda", "CUDA_", "CU_", "CUDART_", "make_cuda", "make_cu", "__cuda", "nvrtc", "NVRTC_", "cublas", "CUBLAS",
-        "cufft", "CUFFT_", "curand", "CURAND_", "cusparse", "CUSPARSE_", "nccl", "NCCL_",
+        "cuda",
+        "CUDA_",
+        "CU_",
+        "CUDART_",
+        "make_cuda",
+        "make_cu",
+        "__cuda",
+        "nvrtc",
+        "NVRTC_",
+        "cublas",
+        "CUBLAS",
+        "cufft",
+        "CUFFT_",
+        "curand",
+        "CURAND_",
+        "cusparse",
+        "CUSPARSE_",
+        "nccl",
+        "NCCL_",
     ];
     let with_capital = ["cu", "CU"].iter().any(|prefix| {
-        name.strip_prefix(prefix).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic() && (c.is_uppercase() != (*prefix == "CU"))))
+        name.strip_prefix(prefix).is_some_and(|rest| {
+            rest.starts_with(|c: char| c.is_ascii_alphabetic() && (c.is_uppercase() != (*prefix == "CU")))
+        })
     });
-    (with_capital || prefixes.iter().any(|prefix| name.starts_with(prefix))) && !name.ends_with("_H") && !name.ends_with("_H_")
+    (with_capital || prefixes.iter().any(|prefix| name.len() > prefix.len() && name.starts_with(prefix)))
+        && !name.ends_with("_H")
+        && !name.ends_with("_H_")
 }
 
 fn is_hip(name: &str) -> bool {

@@ -1,6 +1,8 @@
 //! What two spellings of one thing have in common: `CUDA_ERROR_OUT_OF_MEMORY` and `hipErrorOutOfMemory` are the same
 //! words behind different prefixes.
 
+pub use hipreempt_hipify::versions::base;
+
 /// Prefixes of CUDA's names with those of their HIP counterparts, longest first.
 pub const PREFIXES: [(&str, &str); 22] = [
     ("make_cuda", "make_hip"),
@@ -26,15 +28,6 @@ pub const PREFIXES: [(&str, &str); 22] = [
     ("CU", "hip"),
     ("cu", "hip"),
 ];
-
-/// A version or calling convention at the end of a driver function's or type's name.
-const VERSIONS: [&str; 6] = ["_ptsz", "_ptds", "_v1", "_v2", "_v3", "_v4"];
-
-/// The name without what tells versions of one function apart: `cuMemAlloc_v2` and `cuMemcpyHtoD_v2_ptds` lose it.
-pub fn base(name: &str) -> &str {
-    let shorter = VERSIONS.iter().filter_map(|version| name.strip_suffix(version)).min_by_key(|rest| rest.len());
-    shorter.map_or(name, base)
-}
 
 /// The CUDA name with HIP's prefix in the place of its own.
 pub fn with_hip_prefix(name: &str) -> Option<String> {
@@ -74,9 +67,7 @@ mod tests {
     }
 
     #[test]
-    fn versions_are_cut_off() {
-        assert_eq!(base("cuStreamGetCaptureInfo_v2_ptsz"), "cuStreamGetCaptureInfo");
-        assert_eq!(base("cuInit"), "cuInit");
+    fn prefixes_are_exchanged() {
         assert_eq!(with_hip_prefix("make_cudaExtent").as_deref(), Some("make_hipExtent"));
     }
 }

@@ -1,0 +1,28 @@
+#include <hipblas/hipblas.h>
+#include <hip/hip_runtime.h>
+#include <vector>
+
+int main() {
+    const int n = 8;
+    std::vector<float> identity(n * n, 0), b(n * n), c(n * n, 0);
+    for (int i = 0; i < n; ++i) identity[i * n + i] = 1;
+    for (int i = 0; i < n * n; ++i) b[i] = float(i);
+    float *device_a, *device_b, *device_c;
+    hipMalloc(&device_a, n * n * sizeof(float));
+    hipMalloc(&device_b, n * n * sizeof(float));
+    hipMalloc(&device_c, n * n * sizeof(float));
+    hipblasHandle_t handle;
+    if (hipblasCreate(&handle) != HIPBLAS_STATUS_SUCCESS) return 77;
+    hipblasSetPointerMode(handle, HIPBLAS_POINTER_MODE_HOST);
+    hipblasSetMatrix(n, n, sizeof(float), identity.data(), n, device_a, n);
+    hipblasSetMatrix(n, n, sizeof(float), b.data(), n, device_b, n);
+    const float one = 1, zero = 0;
+    hipblasStatus_t status = hipblasSgemm(handle, HIPBLAS_OP_N, HIPBLAS_OP_T, n, n, n, &one, device_a, n, device_b, n, &zero, device_c, n);
+    hipblasGetMatrix(n, n, sizeof(float), device_c, n, c.data(), n);
+    hipblasDestroy(handle);
+    if (status != HIPBLAS_STATUS_SUCCESS) return 1;
+    for (int row = 0; row < n; ++row)
+        for (int column = 0; column < n; ++column)
+            if (c[column * n + row] != b[row * n + column]) return 1;
+    return 0;
+}

@@ -1,0 +1,38 @@
+#include <cuda_runtime.h>
+#include <nccl.h>
+#include <cstdio>
+#include <vector>
+
+#define NCCL_CHECK(call)                                                     \
+    do {                                                                     \
+        ncclResult_t result = (call);                                        \
+        if (result != ncclSuccess) {                                         \
+            std::fprintf(stderr, "nccl: %s\n", ncclGetErrorString(result));  \
+            return 77;                                                       \
+        }                                                                    \
+    } while (0)
+
+int main() {
+    int devices = 0;
+    cudaGetDeviceCount(&devices);
+    if (devices == 0) return 77;
+    std::vector<ncclComm_t> communicators(devices);
+    std::vector<cudaStream_t> streams(devices);
+    std::vector<float*> buffers(devices);
+    NCCL_CHECK(ncclCommInitAll(communicators.data(), devices, nullptr));
+    for (int i = 0; i < devices; ++i) {
+        cudaSetDevice(i);
+        cudaStreamCreate(&streams[i]);
+        cudaMalloc(&buffers[i], 1024 * sizeof(float));
+        cudaMemset(buffers[i], 0, 1024 * sizeof(float));
+    }
+    NCCL_CHECK(ncclGroupStart());
+    for (int i = 0; i < devices; ++i)
+        NCCL_CHECK(ncclAllReduce(buffers[i], buffers[i], 1024, ncclFloat, ncclSum, communicators[i], streams[i]));
+    NCCL_CHECK(ncclGroupEnd());
+    for (int i = 0; i < devices; ++i) {
+        cudaStreamSynchronize(streams[i]);
+        ncclCommDestroy(communicators[i]);
+    }
+    return 0;
+}

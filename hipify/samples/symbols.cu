@@ -1,0 +1,20 @@
+#include <cuda_runtime.h>
+
+__constant__ int weights[4];
+__device__ int result;
+static const cudaMemcpyKind kDown = cudaMemcpyDeviceToHost; // an enumeration as a type
+
+__global__ void weigh(int a, int b, int c, int d) { result = a * weights[0] + b * weights[1] + c * weights[2] + d * weights[3]; }
+
+int main() {
+    int host[4] = {1, 10, 100, 1000}, value = 0;
+    void* address = nullptr;
+    size_t size = 0;
+    enum cudaMemcpyKind up = cudaMemcpyHostToDevice;
+    cudaMemcpyToSymbol(weights, host, sizeof host, 0, up);
+    weigh<<<1, 1>>>(4, 3, 2, 1);
+    cudaMemcpyFromSymbol(&value, result, sizeof value, 0, kDown);
+    cudaGetSymbolAddress(&address, result);
+    cudaGetSymbolSize(&size, result);
+    return !(value == 1234 && address && size == sizeof(int));
+}
