@@ -93,6 +93,7 @@ static DESCRIPTORS: Descriptors = Descriptors([
     &raw const softgpu_kernel_hipreempt_noop,
 ]);
 
+#[expect(dead_code, reason = "the linker is its only reader")]
 struct Descriptors([*const u8; Kernel::ALL.len()]);
 
 // SAFETY: addresses of immutable objects, which are never read through here.

@@ -4,7 +4,7 @@
  * System calls are seen by syscall user dispatch (Linux 5.11): the kernel delivers SIGSYS instead of the first call; the
  * handler makes it and gives its result, so the program does not notice.
  *
- * LAUNCH_COUNT_SKIP launches are left out (they warm up); the rest is written to LAUNCH_COUNT_FILE at the end. */
+ * Counts from SIGUSR1 on, and writes LAUNCH_COUNT_FILE at the end. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -32,10 +32,11 @@ struct dim3 {
 };
 
 static __thread volatile char selector = ALLOW;
-static __thread volatile int inside, counted, trapped, armed;
+static __thread volatile int inside, trapped, armed;
 static __thread volatile long last_call;
 
-static long launches, skip, allocations, with_calls, first_seen = -1;
+static volatile int counting;
+static long launches, allocations, with_calls, first_seen = -1;
 static int unsupported;
 
 static void on_call(int signal, siginfo_t *info, void *context)
@@ -72,14 +73,13 @@ int hipLaunchKernel(const void *function, struct dim3 grid, struct dim3 block, v
     if (!armed)
         arm();
     trapped = 0;
-    counted = launches >= skip;
     inside = 1;
     selector = BLOCK;
     int code = next(function, grid, block, args, shared, stream);
     selector = ALLOW;
     inside = 0;
-    launches++;
-    if (counted && trapped) {
+    launches += counting;
+    if (counting && trapped) {
         with_calls++;
         if (first_seen < 0)
             first_seen = last_call;
@@ -94,7 +94,7 @@ extern void *__libc_memalign(size_t, size_t);
 
 static void note_allocation(void)
 {
-    if (inside && counted)
+    if (inside && counting)
         allocations++;
 }
 
@@ -123,11 +123,13 @@ int posix_memalign(void **memory, size_t alignment, size_t size)
     return *memory ? 0 : ENOMEM;
 }
 
-__attribute__((constructor)) static void begin(void)
+static void on_begin(int signal)
 {
-    const char *text = getenv("LAUNCH_COUNT_SKIP");
-    skip = text ? atol(text) : 0;
+    (void)signal;
+    counting = 1;
 }
+
+__attribute__((constructor)) static void begin(void) { signal(SIGUSR1, on_begin); }
 
 __attribute__((destructor)) static void end(void)
 {
@@ -135,6 +137,6 @@ __attribute__((destructor)) static void end(void)
     FILE *out = path ? fopen(path, "w") : NULL;
     if (!out)
         return;
-    fprintf(out, "%ld %ld %ld %ld %d\n", launches - skip, allocations, with_calls, first_seen, unsupported);
+    fprintf(out, "%ld %ld %ld %ld %d\n", launches, allocations, with_calls, first_seen, unsupported);
     fclose(out);
 }

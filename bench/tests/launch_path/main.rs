@@ -1,20 +1,18 @@
 //! What the launch path of the preload adds to a program: no allocation, no system call, and a count that is right.
 //!
-//! Measured on the software device that takes no time, against the same program without the preload: what the HIP library
-//! does itself is in both.
+//! Measured on a HIP library that does nothing at all (`instant.c`), so that whatever is counted is the preload's, by a
+//! library that is preloaded in front of it (`count.c`).
 
-use std::ffi::OsString;
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command as Process, Stdio};
 use std::sync::OnceLock;
+use std::time::{Duration, Instant};
 
-use hipreempt_bench::device::{Choice, Ready, View};
-use hipreempt_bench::protocol::{Command, MicroCommand, Reply, Role, Stream};
-use hipreempt_bench::runner::interrupt::Interrupt;
+use hipreempt_bench::device::files::{Files, SHIM, WORKER};
+use hipreempt_bench::protocol::{Command, Config, MicroCommand, Reply, Role, Stream};
+use hipreempt_bench::runner::evidence;
 
-/// Launches that warm up: the first ones find their kernel and make the thread known.
-const SKIP: u32 = 500;
 const LAUNCHES: u32 = 3_000;
 
 /// What the counting library wrote.
@@ -26,19 +24,38 @@ struct Counted {
     first_call: i64,
 }
 
-/// The counting library, built once.
-fn counting_library() -> &'static Path {
-    static LIBRARY: OnceLock<PathBuf> = OnceLock::new();
-    LIBRARY.get_or_init(|| {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("launch_path");
+/// Builds a shared library of this folder, once.
+fn library(cell: &'static OnceLock<PathBuf>, source: &str, name: &str, options: &[&str]) -> &'static Path {
+    cell.get_or_init(|| {
+        let folder =
+            Path::new(env!("CARGO_TARGET_TMPDIR")).join("launch_path").join(format!("{source}.built"));
         std::fs::create_dir_all(&folder).unwrap();
-        let library = folder.join("libcount.so");
-        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/launch_path/count.c");
+        let here = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/launch_path");
+        let library = folder.join(name);
         let mut cc = Process::new("cc");
-        cc.args(["-shared", "-fPIC", "-O1", "-Wall", "-Werror", "-o"]).arg(&library).arg(source).arg("-ldl");
-        assert!(cc.status().unwrap().success());
+        cc.args(["-shared", "-fPIC", "-O1", "-Wall", "-Werror"]).args(options);
+        cc.arg("-o").arg(&library).arg(here.join(source)).arg("-ldl").current_dir(&here);
+        assert!(cc.status().unwrap().success(), "{cc:?}");
         library
     })
+}
+
+fn counting_library() -> &'static Path {
+    static LIBRARY: OnceLock<PathBuf> = OnceLock::new();
+    library(&LIBRARY, "count.c", "libcount.so", &[])
+}
+
+/// A preload that allocates and makes a system call at each launch.
+fn bad_preload() -> &'static Path {
+    static LIBRARY: OnceLock<PathBuf> = OnceLock::new();
+    library(&LIBRARY, "bad.c", "libbad.so", &[])
+}
+
+/// The HIP library on which everything is done at once, under the name that the worker asks for.
+fn instant_hip() -> &'static Path {
+    static LIBRARY: OnceLock<PathBuf> = OnceLock::new();
+    let options = ["-Wl,-soname,libamdhip64.so.7", "-Wl,--version-script=instant.map"];
+    library(&LIBRARY, "instant.c", "libamdhip64.so.7", &options)
 }
 
 /// A worker in the role of `bench micro`, with the counting library.
@@ -49,33 +66,56 @@ struct Counter {
 }
 
 impl Counter {
-    fn start(ready: &Ready, priority: Option<&'static str>, name: &str) -> Self {
-        let variables = ready.environment(&View { priority, ..View::default() }).unwrap();
-        let shim = variables.iter().find(|(name, _)| *name == "LD_PRELOAD").map(|(_, value)| value.clone());
-        Self::start_with(ready, variables, shim, name)
-    }
-
-    fn start_with(
-        ready: &Ready,
-        variables: Vec<(&'static str, OsString)>,
-        preload: Option<OsString>,
-        name: &str,
-    ) -> Self {
-        let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("counted-{name}-{}", std::process::id()));
-        let config = serde_json::to_string(&ready.config(Role::Micro, Stream::Null)).unwrap();
+    /// On the instant library; `preload` after the counting library, with these settings.
+    fn start(preload: Option<&Path>, settings: &[(&str, &str)], name: &str) -> Self {
+        let file =
+            Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("counted-{name}-{}", std::process::id()));
+        let (role, stream) = (Role::Micro, Stream::Null);
+        let config = Config { role, timescale: 1.0, stream, iterations: Vec::new(), misbehaviour: None };
         let mut all = counting_library().as_os_str().to_owned();
         if let Some(preload) = preload {
             all.push(":");
             all.push(preload);
         }
-        let mut worker = Process::new(ready.worker_program().unwrap());
-        worker.arg(config).envs(variables).env("LD_PRELOAD", all);
-        worker.env("LAUNCH_COUNT_FILE", &file).env("LAUNCH_COUNT_SKIP", SKIP.to_string());
+        let files = Files::beside_executable().unwrap();
+        let mut worker = Process::new(files.path(WORKER).expect("the workspace is built"));
+        worker.arg(serde_json::to_string(&config).unwrap()).envs(settings.iter().copied());
+        worker.env("LD_PRELOAD", all).env("LD_LIBRARY_PATH", instant_hip().parent().unwrap());
+        worker.env("LAUNCH_COUNT_FILE", &file);
         let mut child = worker.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
         let replies = BufReader::new(child.stdout.take().unwrap()).lines();
         let mut counter = Self { child, replies, file };
         assert!(matches!(counter.hear(), Reply::Ready(_)));
         counter
+    }
+
+    /// Under hipreempt, with a board of the test's own.
+    fn hipreempt(board: &Path, priority: &str, settings: &[(&str, &str)], name: &str) -> Self {
+        let shim = Files::beside_executable().unwrap().path(SHIM).expect("the workspace is built");
+        let mut all = vec![("HIPREEMPT_PRIORITY", priority), ("HIPREEMPT_DIR", board.to_str().unwrap())];
+        all.extend(settings);
+        let mut counter = Self::start(Some(&shim), &all, name);
+        counter.until_on_board(board);
+        counter
+    }
+
+    fn until_on_board(&mut self, board: &Path) {
+        let limit = Instant::now() + Duration::from_secs(30);
+        while evidence::on_board(board, self.child.id()).is_none() {
+            assert!(Instant::now() < limit, "never came onto the board");
+            self.launch(10);
+        }
+        self.launch(500);
+    }
+
+    /// Launches that are counted, and only they.
+    fn count(mut self) -> Counted {
+        // SAFETY: a signal to a child that has not been waited for; its preload handles it.
+        unsafe { libc::kill(self.child.id() as i32, libc::SIGUSR1) };
+        self.launch(LAUNCHES);
+        let counted = self.end();
+        assert_eq!(counted.launches, i64::from(LAUNCHES));
+        counted
     }
 
     fn hear(&mut self) -> Reply {
@@ -88,8 +128,8 @@ impl Counter {
         writeln!(self.child.stdin.as_mut().unwrap(), "{line}").unwrap();
     }
 
-    fn launch(&mut self, launches: u32, kernel_ns: u64) {
-        let command = MicroCommand { warmup: 0, launches, round_trips: 0, kernel_ns, drain_every: 100 };
+    fn launch(&mut self, launches: u32) {
+        let command = MicroCommand { warmup: 0, launches, round_trips: 0, kernel_ns: 0, drain_every: 1_000 };
         self.tell(&Command::Micro(command));
         let reply = self.hear();
         assert!(matches!(reply, Reply::Micro(_)), "{reply:?}");
@@ -101,84 +141,91 @@ impl Counter {
         let text = std::fs::read_to_string(&self.file).unwrap();
         let _ = std::fs::remove_file(&self.file);
         let numbers: Vec<i64> = text.split_whitespace().map(|number| number.parse().unwrap()).collect();
-        assert_eq!(numbers[4], 0, "this kernel has no syscall user dispatch (Linux 5.11): system calls cannot be counted");
+        assert_eq!(
+            numbers[4], 0,
+            "this kernel has no syscall user dispatch (Linux 5.11): system calls cannot be counted"
+        );
         let counted = Counted {
             launches: numbers[0],
             allocations: numbers[1],
             with_calls: numbers[2],
             first_call: numbers[3],
         };
-        assert_eq!(counted.launches, i64::from(LAUNCHES));
         counted
     }
 }
 
-fn null_card() -> Ready {
-    Ready::find(&Choice::Soft("null".to_owned()), 1.0, 1, &Interrupt::default()).expect("the workspace is built")
-}
-
-/// Counts launches of a program, under the preload or not, after `beside` has prepared what is beside it.
-fn count(ready: &Ready, priority: Option<&'static str>, name: &str) -> Counted {
-    let mut counter = Counter::start(ready, priority, name);
-    counter.launch(SKIP, 0);
-    counter.launch(LAUNCHES, 0);
-    counter.end()
-}
-
-fn assert_nothing_added(native: &Counted, preloaded: &Counted) {
-    let calls = preloaded.with_calls - native.with_calls;
-    let allocations = preloaded.allocations - native.allocations;
-    assert_eq!((allocations, calls), (0, 0), "native {native:?}, preloaded {preloaded:?}");
+/// A folder for the board of one test.
+fn board() -> tempfile::TempDir {
+    tempfile::Builder::new().prefix("hipreempt-path-").tempdir_in("/dev/shm").unwrap()
 }
 
 #[test]
 fn alone_a_launch_allocates_nothing_and_makes_no_system_call() {
-    let ready = null_card();
-    assert_nothing_added(&count(&ready, None, "alone-native"), &count(&ready, Some("low"), "alone"));
+    let board = board();
+    let counted = Counter::hipreempt(board.path(), "low", &[], "alone").count();
+    assert_eq!((counted.allocations, counted.with_calls), (0, 0), "{counted:?}");
 }
 
 #[test]
 fn beside_an_idle_urgent_client_neither() {
-    let ready = null_card();
-    let native = count(&ready, None, "idle-native");
-    let mut urgent = Counter::start(&ready, Some("high"), "idle-urgent");
-    urgent.launch(1, 0);
-    assert_nothing_added(&native, &count(&ready, Some("low"), "idle"));
-    drop(urgent);
+    let board = board();
+    let urgent = Counter::hipreempt(board.path(), "high", &[], "idle-urgent");
+    let counted = Counter::hipreempt(board.path(), "low", &[], "idle").count();
+    assert_eq!((counted.allocations, counted.with_calls), (0, 0), "{counted:?}");
+    urgent.end();
 }
 
-/// The instrument itself: a preload that did allocate or call would be seen.
+#[test]
+fn while_the_gate_closes_and_opens_only_held_launches_call_the_system() {
+    let board = board();
+    let mut urgent = Counter::hipreempt(board.path(), "high", &[], "closing-urgent");
+    let mut bulk = Counter::hipreempt(board.path(), "low", &[], "closing");
+    let pid = bulk.child.id();
+    let before = evidence::on_board(board.path(), pid).unwrap();
+    urgent.tell(&Command::Micro(MicroCommand { round_trips: 20_000, ..NOTHING }));
+    // SAFETY: a signal to a child that has not been waited for; its preload handles it.
+    unsafe { libc::kill(pid as i32, libc::SIGUSR1) };
+    bulk.launch(LAUNCHES);
+    let after = evidence::settled(board.path(), pid).unwrap();
+    let counted = bulk.end();
+    assert!(matches!(urgent.hear(), Reply::Micro(_)));
+    urgent.end();
+    let holds = (after.holds - before.holds) as i64;
+    assert_eq!(counted.allocations, 0, "{counted:?}");
+    // A launch may also find the gate closed and pass after a look, before it was ever held.
+    let looked = i64::from(LAUNCHES) / 100;
+    assert!(counted.with_calls <= 2 * holds + looked, "{holds} holds: {counted:?}");
+}
+
+#[test]
+fn a_launch_that_waits_for_those_in_flight_allocates_nothing() {
+    let board = board();
+    let urgent = Counter::hipreempt(board.path(), "high", &[], "draining-urgent");
+    let slow = [("INSTANT_NOT_READY", "3")];
+    let counted = Counter::hipreempt(board.path(), "low", &slow, "draining").count();
+    assert_eq!(counted.allocations, 0, "{counted:?}");
+    urgent.end();
+}
+
+#[test]
+fn the_count_on_the_board_is_that_of_the_launches_made() {
+    let board = board();
+    let mut client = Counter::hipreempt(board.path(), "low", &[], "equal");
+    let before = evidence::settled(board.path(), client.child.id()).unwrap().launches;
+    client.launch(12_345);
+    let after = evidence::settled(board.path(), client.child.id()).unwrap().launches;
+    assert_eq!(after - before, 12_345);
+}
+
+/// The instrument itself: a preload that allocates and calls is seen.
 #[test]
 fn the_counting_library_sees_an_allocation_and_a_system_call() {
-    let ready = null_card();
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("launch_path");
-    let bad = folder.join("libbad.so");
-    counting_library();
-    let source = folder.join("bad.c");
-    std::fs::write(&source, BAD_PRELOAD).unwrap();
-    let mut cc = Process::new("cc");
-    assert!(cc.args(["-shared", "-fPIC", "-o"]).arg(&bad).arg(&source).arg("-ldl").status().unwrap().success());
-    let mut counter = Counter::start_with(&ready, ready.environment(&View::default()).unwrap(), Some(bad.into()), "bad");
-    counter.launch(SKIP, 0);
-    counter.launch(LAUNCHES, 0);
-    let counted = counter.end();
-    assert!(counted.allocations >= i64::from(LAUNCHES), "{counted:?}");
+    let counted = Counter::start(Some(bad_preload()), &[], "bad").count();
+    assert_eq!(counted.allocations, i64::from(LAUNCHES), "{counted:?}");
     assert_eq!(counted.with_calls, i64::from(LAUNCHES), "{counted:?}");
     assert_eq!(counted.first_call, libc::SYS_getppid);
 }
 
-const BAD_PRELOAD: &str = r#"
-#define _GNU_SOURCE
-#include <dlfcn.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <unistd.h>
-struct dim3 { uint32_t x, y, z; };
-typedef int launch_fn(const void *, struct dim3, struct dim3, void **, size_t, void *);
-int hipLaunchKernel(const void *f, struct dim3 g, struct dim3 b, void **a, size_t s, void *t) {
-    void *volatile memory = malloc(8);
-    free(memory);
-    getppid();
-    return ((launch_fn *)dlsym(RTLD_NEXT, "hipLaunchKernel"))(f, g, b, a, s, t);
-}
-"#;
+const NOTHING: MicroCommand =
+    MicroCommand { warmup: 0, launches: 0, round_trips: 0, kernel_ns: 0, drain_every: 0 };
