@@ -165,7 +165,10 @@ fn by_hand(text: &str) -> Result<Vec<ByHand>, Error> {
 pub fn map(inputs: &Inputs) -> Result<Made, Error> {
     let by_hand: BTreeMap<&str, &ByHand> =
         inputs.by_hand.iter().map(|row| (row.cuda.as_str(), row)).collect();
-    let exception = |name: &str| by_hand.get(name).or_else(|| by_hand.get(words::base(name))).copied();
+    let exception = |name: &str| {
+        let tags = [name, words::base(name), words::without_tag(name)];
+        tags.iter().find_map(|name| by_hand.get(name)).copied()
+    };
     let finder = Finder::new(inputs);
     finder.check(&inputs.by_hand)?;
     let mut rows = BTreeMap::new();
@@ -200,7 +203,7 @@ fn by_value(
     rows: &BTreeMap<String, Row>,
     decided: &dyn Fn(&str) -> bool,
 ) -> Vec<(String, String)> {
-    let hip_type = |of: &str| rows.get(of).map(|row| row.hip.as_str());
+    let hip_type = |of: &str| rows.get(words::without_tag(of)).or(rows.get(of)).map(|row| row.hip.as_str());
     let mut known: HashMap<(&str, i64), BTreeSet<&str>> = HashMap::new();
     for (entry, row) in inputs.cuda.values().filter_map(|entry| Some((entry, rows.get(&entry.name)?))) {
         if let Some((of, value)) = &entry.value
@@ -278,6 +281,11 @@ impl<'a> Finder<'a> {
             let kept = self.inputs.hip.contains_key(name);
             return if kept { Found::One(name.to_owned(), "prefix") } else { Found::None };
         }
+        // What HIP's header says of a value is better than a likeness: it also has older names for some values.
+        let value = self.inputs.cuda.get(name).is_some_and(|entry| entry.kind == Kind::Constant);
+        if let Some(Found::One(hip, source)) = self.stated(name).filter(|_| value) {
+            return Found::One(hip, source);
+        }
         let by_prefix = candidates(name, library);
         let same = by_prefix.iter().find(|hip| self.fits(name, hip));
         if let Some(hip) = same {
@@ -292,14 +300,18 @@ impl<'a> Finder<'a> {
         }
     }
 
-    /// Whether a HIP name exists, is a function if the CUDA name is one, and takes as many parameters.
+    /// Whether a HIP name exists, is a function if the CUDA name is one, no type if it is none, and takes as many
+    /// parameters.
     fn fits(&self, name: &str, hip: &str) -> bool {
         let Some(other) = self.inputs.hip.get(hip) else { return false };
         let Some(entry) = self.inputs.cuda.get(name) else { return true };
         let both_functions = (entry.kind == Kind::Function) == (other.kind == Kind::Function);
+        let value_for_type = entry.kind == Kind::Constant && other.kind == Kind::Type;
         let versions = &self.params[words::base(name)];
         let unknown = versions.is_empty() || other.params.is_none();
-        both_functions && (unknown || other.params.is_some_and(|params| versions.contains(&params)))
+        both_functions
+            && !value_for_type
+            && (unknown || other.params.is_some_and(|params| versions.contains(&params)))
     }
 
     fn stated(&self, name: &str) -> Option<Found> {
@@ -324,7 +336,8 @@ impl<'a> Finder<'a> {
         if entry.kind == Kind::Function {
             return None; // Another spelling of a function's name is another function.
         }
-        let found = self.by_words.get(&(false, words::key(name)))?;
+        let keys = [words::key(name), words::key_of_option(name)];
+        let found = keys.iter().find_map(|key| self.by_words.get(&(false, key.clone())))?;
         let fitting: Vec<&&str> =
             found.iter().filter(|hip| similar(entry, &self.inputs.hip[**hip])).collect();
         match fitting[..] {
@@ -404,6 +417,10 @@ fn preferred<'a>(cuda: &Entry, hip: &[&&'a str]) -> Option<&'a str> {
         if let [one] = fitting[..] { Some(**one) } else { None }
     };
     if cuda.kind == Kind::Type {
+        let tag = ["_st", "_enum", "_union"].into_iter().find(|tag| cuda.name.ends_with(tag));
+        if let Some(tagged) = tag.and_then(|tag| only(&|name| name.ends_with(tag))) {
+            return Some(tagged);
+        }
         return only(&|name| name.ends_with("_t") && !name.starts_with('i'))
             .or_else(|| only(&|name| !["_st", "_enum", "_union"].iter().any(|tag| name.ends_with(tag))));
     }

@@ -271,6 +271,7 @@ fn owner(file: &str, reader: &str) -> String {
 fn is_cuda(name: &str) -> bool {
     let prefixes = [
         "cuda",
+        "CUGPU",
         "CUDA_",
         "CU_",
         "CUDART_",

@@ -34,16 +34,28 @@ pub fn with_hip_prefix(name: &str) -> Option<String> {
     PREFIXES.iter().find_map(|(cuda, hip)| name.strip_prefix(cuda).map(|rest| format!("{hip}{rest}")))
 }
 
+/// A type's name without the ending of its tag and without its version: `CUlimit_enum`, `CUDA_MEMCPY2D_v2_st`.
+pub fn without_tag(name: &str) -> &str {
+    base(["_enum", "_st", "_union"].iter().find_map(|tag| name.strip_suffix(tag)).unwrap_or(name))
+}
+
+/// The words of a compiler option, which HIP calls one: `CU_JIT_FMA` is `hipJitOptionFma`.
+pub fn key_of_option(name: &str) -> String {
+    match key(name).strip_prefix("jit") {
+        Some(rest) => format!("jitoption{rest}"),
+        None => key(name),
+    }
+}
+
 /// The words of a CUDA or a HIP name, without prefix, capitals, underscores and the endings of types.
 pub fn key(name: &str) -> String {
-    let name = base(name);
+    let name = without_tag(name);
     let cuda = PREFIXES.iter().map(|(cuda, _)| cuda);
     let hip = PREFIXES.iter().map(|(_, hip)| hip);
     let mut prefixes: Vec<&&str> = cuda.chain(hip).collect();
     prefixes.sort_by_key(|prefix| std::cmp::Reverse(prefix.len()));
     let rest = prefixes.iter().find_map(|prefix| name.strip_prefix(**prefix)).unwrap_or(name);
-    let endings = ["_t", "_enum", "_st", "_union"];
-    let rest = endings.iter().find_map(|ending| rest.strip_suffix(ending)).unwrap_or(rest);
+    let rest = rest.strip_suffix("_t").unwrap_or(rest);
     let words = rest.replace("DevAttr", "DeviceAttribute").replace('_', "").to_lowercase();
     if name.starts_with("CU_CTX") { words.replacen("ctx", "device", 1) } else { words }
 }

@@ -12,7 +12,7 @@ int copy(queue stream)
     void *pinned = nullptr;
     size_t pitch = 0, bytes = 0;
     char name[64];
-    if (hipInit(0) != HIP_SUCCESS || hipDeviceGetName(name, sizeof name, device) != HIP_SUCCESS) return 77;
+    if (hipInit(0) != hipSuccess || hipDeviceGetName(name, sizeof name, device) != hipSuccess) return 77;
     hipCtx_t context;
     hipDevicePrimaryCtxRetain(&context, device);
     hipCtxPushCurrent(context);
@@ -32,7 +32,7 @@ int copy(queue stream)
     hipFree(from);
     hipFree(to);
     hipCtxPopCurrent(&context);
-    return hipDevicePrimaryCtxRelease(device) != HIP_SUCCESS;
+    return hipDevicePrimaryCtxRelease(device) != hipSuccess;
 }
 
 int main() { return copy(nullptr); }

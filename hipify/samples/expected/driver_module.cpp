@@ -5,7 +5,7 @@
 
 static void check(hipError_t result, const char *what)
 {
-    if (result == HIP_SUCCESS) return;
+    if (result == hipSuccess) return;
     fprintf(stderr, "%s: CUresult %d\n", what, (int)result);
     exit(result == hipErrorNoDevice || result == hipErrorFileNotFound ? 77 : 1);
 }

@@ -24,7 +24,7 @@ int main() {
     hiprtcDestroyProgram(&program);
     hipModule_t module;
     hipFunction_t function;
-    if (hipModuleLoadData(&module, code.data()) != HIP_SUCCESS) return 77;
+    if (hipModuleLoadData(&module, code.data()) != hipSuccess) return 77;
     hipModuleGetFunction(&function, module, "twice");
     float *device, value = 21;
     hipMalloc(&device, sizeof value);
