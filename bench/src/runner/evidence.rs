@@ -6,7 +6,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use hipreempt_board::{Board, ClientView};
-use hipreempt_softgpu::ledger::{self, Ledger};
+use hipreempt_softgpu::ledger::{self, Entry, Ledger};
 
 use crate::device::{OTHER_CARD, Ready, SHARED_CARD};
 use crate::record::{CardUser, CardUsers, ModeRun, UsersSource};
@@ -23,21 +23,17 @@ pub fn card_users(ready: &Ready, ours: &[u32]) -> CardUsers {
     }
 }
 
-/// The software cards' own ledgers: every card of the experiment, with each present client that ran something on it.
+/// The software cards' own ledgers: every card of the experiment, with each client that is on it now, whether or not it
+/// ran anything there.
 fn ledger_users(ready: &Ready, ours: &[u32]) -> CardUsers {
     let mut users = CardUsers { source: UsersSource::Ledger, ..CardUsers::default() };
     for (card, ledger) in ledgers(ready) {
-        for client in ledger
-            .clients
-            .iter()
-            .filter(|client| client.totals.kernels_submitted > 0 || client.unfinished > 0)
-        {
-            users.users.push(CardUser {
-                card: card.clone(),
-                pid: client.pid,
-                kernels: Some(client.totals.kernels_completed),
-            });
-        }
+        let user = |client: &Entry| CardUser {
+            card: card.clone(),
+            pid: client.pid,
+            kernels: Some(client.totals.kernels_completed),
+        };
+        users.users.extend(ledger.clients.iter().map(user));
     }
     let foreign = users.users.iter().map(|user| user.pid).filter(|pid| !ours.contains(pid));
     users.foreign_pids = foreign.collect();

@@ -46,7 +46,9 @@ pub fn serve(config: &Config, work: Work, clock: Clock) -> Result<(), Failure> {
             }
             Command::Stop => {
                 let Some(looping) = looping.take() else { continue };
-                control::say(&Reply::Looped(looping.stop()?));
+                let (side, looped) = looping.stop()?;
+                replay = Some(looped);
+                control::say(&Reply::Looped(side));
             }
             Command::Quit => return Ok(()),
             other => return Err(control::unexpected(&other).into()),
@@ -129,7 +131,7 @@ impl Looping {
         })
     }
 
-    fn stop(self) -> Result<BulkSide, Failure> {
+    fn stop(self) -> Result<(BulkSide, Replay), Failure> {
         self.shared.stop.store(true, Relaxed);
         let loops = self.looper.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
         self.shared.ended.store(true, Relaxed);
@@ -139,7 +141,7 @@ impl Looping {
         idle.extend(looks.idle);
         idle.sort_unstable_by_key(|interval| interval.start_ns);
         let by_worker = self.shared.asked.load(Relaxed);
-        Ok(BulkSide {
+        let side = BulkSide {
             identity: identity::identity()?,
             first_submit_ns: self.shared.first_submit_ns.load(Relaxed),
             last_demand_ns: loops.last_demand_ns,
@@ -148,7 +150,8 @@ impl Looping {
             iterations: loops.ends,
             iteration_work_ns: loops.iteration_work_ns,
             launches: Launches { by_worker, ..Launches::default() },
-        })
+        };
+        Ok((side, loops.replay))
     }
 }
 
@@ -173,6 +176,8 @@ struct Loops {
     idle: Vec<Interval>,
     last_demand_ns: u64,
     iteration_work_ns: u64,
+    /// For the next loop.
+    replay: Replay,
 }
 
 impl Looper {
@@ -195,7 +200,13 @@ impl Looper {
             last_ns = at_ns;
             self.shared.iterations.fetch_add(1, Relaxed);
         }
-        Ok(Loops { ends, idle, last_demand_ns: last_ns, iteration_work_ns: self.kernel_work_ns })
+        Ok(Loops {
+            ends,
+            idle,
+            last_demand_ns: last_ns,
+            iteration_work_ns: self.kernel_work_ns,
+            replay: self.replay,
+        })
     }
 
     /// Runs all steps and fetches their checksum.
