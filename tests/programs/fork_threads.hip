@@ -7,12 +7,15 @@
 
 enum { THREADS = 3, FORKS = 50, COUNT = 256 };
 static volatile int stop;
+static pthread_barrier_t all_launch;
 
 static void *launcher(void *)
 {
     hipStream_t stream;
     CHECK(hipStreamCreate(&stream));
     int *data = zeroes(COUNT);
+    launch_add(data, 1, COUNT, stream);
+    pthread_barrier_wait(&all_launch);
     while (!stop) {
         launch_add(data, 1, COUNT, stream);
         CHECK(hipStreamSynchronize(stream));
@@ -24,8 +27,10 @@ static void *launcher(void *)
 int main(void)
 {
     pthread_t threads[THREADS];
+    pthread_barrier_init(&all_launch, NULL, THREADS + 1);
     for (int i = 0; i < THREADS; i++)
         pthread_create(&threads[i], NULL, launcher, NULL);
+    pthread_barrier_wait(&all_launch);
     int good = 0;
     for (int i = 0; i < FORKS; i++) {
         pid_t child = fork();

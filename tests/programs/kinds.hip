@@ -1,10 +1,12 @@
 /* One way of submitting work, by name, and nothing else: each must be seen and held, or bulk work walks past the gate
  * by that road. */
+#include <ctime>
+
 #include <hip/hip_ext.h>
 
 #include "victim.h"
 
-enum { TIMES = 12, COUNT = 1 << 19 };
+enum { TIMES = 24, COUNT = 1 << 19, BETWEEN_US = 400 };
 
 static hipStream_t stream;
 static int *data, *copy;
@@ -51,6 +53,16 @@ static void make_graph(void)
     CHECK(hipGraphInstantiate(&graph, captured, NULL, NULL, 0));
 }
 
+/* Host work between two submissions, so that all of them together outlast several gaps of an urgent program. */
+static void work_between(void)
+{
+    struct timespec start, now;
+    clock_gettime(CLOCK_MONOTONIC, &start);
+    do
+        clock_gettime(CLOCK_MONOTONIC, &now);
+    while ((now.tv_sec - start.tv_sec) * 1000000 + (now.tv_nsec - start.tv_nsec) / 1000 < BETWEEN_US);
+}
+
 struct Kind {
     const char *name;
     hipError_t (*submit)();
@@ -77,6 +89,7 @@ int main(int argc, char **argv)
         for (int i = 0; i < TIMES; i++) {
             CHECK(kind.submit());
             CHECK(hipDeviceSynchronize());
+            work_between();
         }
         printf("%s: %d times\n", kind.name, TIMES);
         return 0;

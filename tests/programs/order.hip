@@ -6,11 +6,12 @@ enum { COUNT = 256, LONG_US = 3000 };
 
 static hipStream_t blocking, other;
 static int *data;
-static int host[COUNT];
+enum { BYTES = COUNT * sizeof(int) };
+static int *host; /* pinned: a copy to pageable memory waits by itself and would hide an early return */
 
 static void copy_out(hipStream_t stream)
 {
-    CHECK(hipMemcpyAsync(host, data, sizeof host, hipMemcpyDeviceToHost, stream));
+    CHECK(hipMemcpyAsync(host, data, BYTES, hipMemcpyDeviceToHost, stream));
 }
 
 /* A long kernel, then `data = 3 * data + value`. */
@@ -117,7 +118,7 @@ static void null_stream_waits_for_blocking()
 static void memcpy_waits_for_blocking()
 {
     long_then_chain(blocking, 5);
-    CHECK(hipMemcpy(host, data, sizeof host, hipMemcpyDeviceToHost));
+    CHECK(hipMemcpy(host, data, BYTES, hipMemcpyDeviceToHost));
     EXPECT(host[0] == 5);
 }
 
@@ -133,7 +134,7 @@ static void memset_is_in_order()
 static void copy_2d_is_in_order()
 {
     long_then_chain(other, 5);
-    CHECK(hipMemcpy2DAsync(host, 64, data, 64, 64, sizeof host / 64, hipMemcpyDeviceToHost, other));
+    CHECK(hipMemcpy2DAsync(host, 64, data, 64, 64, BYTES / 64, hipMemcpyDeviceToHost, other));
     CHECK(hipStreamSynchronize(other));
     EXPECT(host[0] == 5 && host[COUNT - 1] == 5);
 }
@@ -186,7 +187,7 @@ static void free_waits()
     int *copy = zeroes(COUNT);
     launch_busy(NULL, LONG_US, other);
     launch_chain(copy, 3, COUNT, other);
-    CHECK(hipMemcpyAsync(host, copy, sizeof host, hipMemcpyDeviceToHost, other));
+    CHECK(hipMemcpyAsync(host, copy, BYTES, hipMemcpyDeviceToHost, other));
     CHECK(hipFree(copy));
     CHECK(hipStreamSynchronize(other));
     EXPECT(host[0] == 3);
@@ -235,10 +236,12 @@ int main(int argc, char **argv)
 {
     CHECK(hipStreamCreate(&blocking));
     CHECK(hipStreamCreateWithFlags(&other, hipStreamNonBlocking));
+    CHECK(hipHostMalloc((void **)&host, BYTES, 0));
     for (const Case &one : cases) {
         if (argc > 1 && strcmp(argv[1], one.name))
             continue;
         data = zeroes(COUNT);
+        memset(host, 0xff, BYTES);
         CHECK(hipDeviceSynchronize());
         one.run();
         CHECK(hipFree(data));

@@ -23,14 +23,18 @@ pub fn built(name: &str) -> PathBuf {
     path
 }
 
-/// The preload library.
+/// The preload library; `HIPREEMPT_TESTS_SHIM` names another one, with a fault in it.
 pub fn shim() -> PathBuf {
-    built("libhipreempt_hip.so")
+    replaced("HIPREEMPT_TESTS_SHIM").unwrap_or_else(|| built("libhipreempt_hip.so"))
 }
 
-/// The software device's HIP library.
+/// The software device's HIP library; `HIPREEMPT_TESTS_SOFT_HIP` names another one, with a fault in it.
 pub fn soft_hip() -> PathBuf {
-    built("libamdhip64.so")
+    replaced("HIPREEMPT_TESTS_SOFT_HIP").unwrap_or_else(|| built("libamdhip64.so"))
+}
+
+fn replaced(variable: &str) -> Option<PathBuf> {
+    std::env::var_os(variable).filter(|path| !path.is_empty()).map(PathBuf::from)
 }
 
 /// The process that owns a software card's life.

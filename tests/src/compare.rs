@@ -21,6 +21,7 @@ pub struct Trial {
     arguments: Vec<OsString>,
     variables: Vec<(OsString, OsString)>,
     reports: bool,
+    holds_min: u64,
 }
 
 impl Trial {
@@ -31,7 +32,13 @@ impl Trial {
 
     /// Any program.
     pub fn program(program: impl Into<PathBuf>) -> Self {
-        Trial { program: program.into(), arguments: Vec::new(), variables: Vec::new(), reports: true }
+        Trial {
+            program: program.into(),
+            arguments: Vec::new(),
+            variables: Vec::new(),
+            reports: true,
+            holds_min: 1,
+        }
     }
 
     /// Adds an argument.
@@ -43,6 +50,12 @@ impl Trial {
     /// Sets a variable for both runs.
     pub fn env(mut self, name: impl Into<OsString>, value: impl Into<OsString>) -> Self {
         self.variables.push((name.into(), value.into()));
+        self
+    }
+
+    /// A held run is only one with so many holds.
+    pub fn holds_min(mut self, holds: u64) -> Self {
+        self.holds_min = holds;
         self
     }
 
@@ -82,12 +95,12 @@ impl Trial {
             let report = scene.path(&format!("report-{attempt}"));
             let preloaded = self.run(&scene, Mode::Preloaded("low"), Some(&report));
             assert_same(&native, &preloaded);
-            if !self.reports || report_field(&report, "holds") > 0 {
+            if !self.reports || report_field(&report, "holds") >= self.holds_min {
                 drop(urgent);
                 return preloaded;
             }
         }
-        panic!("nothing was held in {attempts} runs");
+        panic!("not held {} times in any of {attempts} runs", self.holds_min);
     }
 
     fn run(&self, scene: &Scene, mode: Mode, report: Option<&Path>) -> Ended {

@@ -36,6 +36,7 @@ fn malformed_variables() {
         ("HIPREEMPT_HOLD_MAX_MS", "soon"),
         ("HIPREEMPT_LEAD_US", "-1"),
         ("HIPREEMPT_MIN_SHARE_PERCENT", "1000"),
+        ("HIPREEMPT_LOG", "loud"),
         ("HIPREEMPT_DIR", "/nonexistent/folder"),
         ("HIPREEMPT_DIR", "/proc"),
     ] {

@@ -22,7 +22,7 @@ pub const LEVEL: &str = "HIPREEMPT_LEVEL";
 /// `HIPREEMPT_REPORT`: what `--report` sets.
 pub const REPORT: &str = "HIPREEMPT_REPORT";
 
-const SETTINGS: [Setting; 8] = [
+const SETTINGS: [Setting; 9] = [
     Setting {
         name: PRIORITY,
         expected: "high, normal, low or a whole number",
@@ -45,6 +45,11 @@ const SETTINGS: [Setting; 8] = [
         accepts: in_range::<0, 100>,
     },
     Setting { name: "HIPREEMPT_DISABLE", expected: "0 or 1", accepts: |text| ["0", "1"].contains(&text) },
+    Setting {
+        name: "HIPREEMPT_LOG",
+        expected: "off, error, warn, info, debug or trace",
+        accepts: |text| ["off", "error", "warn", "info", "debug", "trace"].contains(&text),
+    },
     Setting { name: "HIPREEMPT_DIR", expected: "an existing folder", accepts: is_folder },
     Setting { name: "HIPREEMPT_HIP_LIBRARY", expected: "an existing file", accepts: is_file },
 ];
@@ -103,6 +108,7 @@ mod tests {
             ("HIPREEMPT_LEAD_US", "100us"),
             ("HIPREEMPT_MIN_SHARE_PERCENT", "101"),
             ("HIPREEMPT_DISABLE", "maybe"),
+            ("HIPREEMPT_LOG", "loud"),
             ("HIPREEMPT_DIR", "/nonexistent"),
             ("HIPREEMPT_HIP_LIBRARY", "/nonexistent.so"),
         ] {
