@@ -87,10 +87,10 @@ fn total(ready: &Ready, view: &View, launches: u32, interrupt: &Interrupt) -> Re
 /// The `summary:` or `totals:` line of a callgrind file.
 fn read_total(path: &Path) -> Result<u64, BenchError> {
     let text = std::fs::read_to_string(path).doing("read what callgrind counted")?;
-    let lines =
+    let mut lines =
         text.lines().filter_map(|line| line.strip_prefix("summary: ").or(line.strip_prefix("totals: ")));
     lines
-        .last()
+        .next_back()
         .and_then(|count| count.trim().parse().ok())
         .ok_or_else(|| BenchError::Worker { role: "valgrind", what: "counted nothing".to_owned() })
 }

@@ -145,13 +145,12 @@ impl Counter {
             numbers[4], 0,
             "this kernel has no syscall user dispatch (Linux 5.11): system calls cannot be counted"
         );
-        let counted = Counted {
+        Counted {
             launches: numbers[0],
             allocations: numbers[1],
             with_calls: numbers[2],
             first_call: numbers[3],
-        };
-        counted
+        }
     }
 }
 
