@@ -71,7 +71,7 @@ fn run_until(limit_ns: u64) {
 /// Runs effects in the card's order as long as the next one is `due`.
 fn run_while(due: impl Fn(u64, u64) -> bool) {
     INSIDE.set(true);
-    while let Some((stream, at_ns, order)) = earliest() {
+    while let Some(Next { stream, at_ns, order }) = earliest() {
         if !due(at_ns, order) {
             break;
         }
@@ -84,24 +84,42 @@ fn run_while(due: impl Fn(u64, u64) -> bool) {
     INSIDE.set(false);
 }
 
+/// The next effect in the card's order.
+#[derive(Clone, Copy)]
+struct Next {
+    stream: &'static Stream,
+    at_ns: u64,
+    order: u64,
+}
+
 /// The stream whose next effect is the first in the card's order, among those that are complete.
-fn earliest() -> Option<(&'static Stream, u64, u64)> {
-    let mut best = None;
-    for stream in pending_streams() {
-        let Some((at_ns, order)) = head_completion(stream) else { continue };
-        if best.is_none_or(|(_, at, earlier)| (at_ns, order) < (at, earlier)) {
-            best = Some((stream, at_ns, order));
+///
+/// Streams are looked at one after the other while others submit and the card goes on: an effect may be added, or
+/// complete, behind the look, and one that depends on it before it. Everything that a complete effect depends on is
+/// there and complete by the time the effect was seen, so a second look that finds nothing earlier settles it.
+fn earliest() -> Option<Next> {
+    let mut best = first_seen()?;
+    loop {
+        let again = first_seen()?;
+        if again.order == best.order {
+            return Some(best);
         }
+        best = again;
     }
-    best
+}
+
+fn first_seen() -> Option<Next> {
+    pending_streams().filter_map(head_completion).min_by_key(|next| (next.at_ns, next.order))
 }
 
 fn pending_streams() -> impl Iterator<Item = &'static Stream> {
-    let streams = runtime::open_cards().flat_map(|card| card.streams.read().clone());
-    streams.filter(|stream| stream.has_pending())
+    runtime::open_cards().flat_map(|card| {
+        let streams = card.streams();
+        (0..streams.len()).map(move |index| streams[index]).filter(|stream| stream.has_pending())
+    })
 }
 
-fn head_completion(stream: &'static Stream) -> Option<(u64, u64)> {
+fn head_completion(stream: &'static Stream) -> Option<Next> {
     let mut inner = stream.lock();
     let queue = stream.last()?.queue;
     let head = inner.pending.front_mut()?;
@@ -111,7 +129,7 @@ fn head_completion(stream: &'static Stream) -> Option<(u64, u64)> {
     if head.at_ns.is_none() {
         head.at_ns = done_at(stream.card(), Ticket { queue, sequence: head.sequence });
     }
-    head.at_ns.map(|at_ns| (at_ns, head.order))
+    head.at_ns.map(|at_ns| Next { stream, at_ns, order: head.order })
 }
 
 fn done_at(card: &Card, ticket: Ticket) -> Option<u64> {
@@ -233,14 +251,14 @@ fn attend(stream: &'static Stream, calls: &Sender<(&'static Stream, HostWork)>) 
         (Ticket { queue: stream.last()?.queue, sequence: head.sequence - u64::from(blocks) }, blocks)
     };
     if blocks && ticket.sequence == 0 {
-        return begin(stream, calls, 0);
+        return begin(stream, calls);
     }
     let Ok(status) = stream.card().device.status(ticket) else {
         abandon(stream);
         return None;
     };
     match status {
-        Status::Done { at_ns } if blocks => begin(stream, calls, at_ns),
+        Status::Done { .. } if blocks => begin(stream, calls),
         Status::Done { .. } => Some(NAP_MIN),
         Status::Pending { predicted_ns } => {
             let now_ns = stream.card().device.now_ns();
@@ -258,13 +276,10 @@ fn abandon(stream: &'static Stream) {
     }
 }
 
-/// The turn of host work has come: everything complete before it takes effect first.
-fn begin(
-    stream: &'static Stream,
-    calls: &Sender<(&'static Stream, HostWork)>,
-    at_ns: u64,
-) -> Option<Duration> {
-    run_until(at_ns);
+/// The turn of host work has come. Everything complete by now takes effect first, also what completed after the
+/// command before it: a command that was already complete when this one was submitted is not waited for on the card.
+fn begin(stream: &'static Stream, calls: &Sender<(&'static Stream, HostWork)>) -> Option<Duration> {
+    run_until(u64::MAX);
     let mut inner = stream.lock();
     let head = inner.pending.front_mut()?;
     match &head.effect {

@@ -48,7 +48,19 @@ impl Op {
 
     /// Gives it to the card.
     pub fn perform(&self, stream: &'static Stream) -> Outcome {
-        let (command, effect) = match self {
+        match self {
+            Self::Record(event) => event.record(stream),
+            Self::WaitEvent(event) => wait_event(stream, event),
+            Self::Child(exec) => exec.launch(stream),
+            _ => {
+                self.work(stream).map_or(Ok(()), |(command, effect)| stream.submit(command, effect).map(drop))
+            }
+        }
+    }
+
+    /// The command and the effect of an operation that is one command; nothing for records, waits and graphs.
+    pub fn work(&self, stream: &Stream) -> Option<(Command, Option<Effect>)> {
+        Some(match self {
             Self::Kernel(call) => (kernel_command(call, stream), kernel_effect(call)),
             Self::Copy(shape) => {
                 (copy_command(shape), Some(Effect::Copy(Box::new(CopyWork::deferred(*shape)))))
@@ -58,14 +70,11 @@ impl Op {
             }
             Self::Host(work) => (Command::Host, Some(Effect::Host(*work))),
             Self::Empty => (Command::Marker, None),
-            Self::Record(event) => return event.record(stream),
-            Self::WaitEvent(event) => return wait_event(stream, event),
             Self::Write(write) => (Command::Marker, Some(Effect::Write(*write))),
             Self::Await(condition) => (Command::Host, Some(Effect::Await(*condition))),
             Self::Free(base) => (Command::Marker, Some(Effect::Free(*base))),
-            Self::Child(exec) => return exec.launch(stream),
-        };
-        stream.submit(command, effect).map(drop)
+            Self::Record(_) | Self::WaitEvent(_) | Self::Child(_) => return None,
+        })
     }
 }
 

@@ -6,8 +6,8 @@
 use std::cell::Cell;
 use std::collections::HashMap;
 use std::ptr;
-use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, AtomicPtr, AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use parking_lot::{Mutex, RwLock};
 
@@ -28,7 +28,7 @@ pub struct Card {
     /// Compute units, at hand for every launch.
     pub compute_units: u32,
     /// Live streams of the card, the null stream first.
-    pub streams: RwLock<Vec<&'static Stream>>,
+    streams: RwLock<Arc<Vec<&'static Stream>>>,
     /// Bytes of its memory in use by this process.
     pub allocated_bytes: AtomicU64,
     null: OnceLock<&'static Stream>,
@@ -36,6 +36,21 @@ pub struct Card {
 }
 
 impl Card {
+    /// The live streams, as of now. A snapshot: nothing may be locked while the list is.
+    pub fn streams(&self) -> Arc<Vec<&'static Stream>> {
+        Arc::clone(&self.streams.read())
+    }
+
+    /// Adds a live stream.
+    pub fn add_stream(&self, stream: &'static Stream) {
+        Arc::make_mut(&mut self.streams.write()).push(stream);
+    }
+
+    /// Removes a stream that is live no more.
+    pub fn remove_stream(&self, stream: &'static Stream) {
+        Arc::make_mut(&mut self.streams.write()).retain(|other| !ptr::eq(*other, stream));
+    }
+
     /// A queue for a stream; where the card has none left, one that another stream has too. Streams then wait for
     /// each other more than they ask for, as they do on a real card with its few hardware queues.
     pub fn open_queue(&self, priority: i32) -> Result<QueueId, CardError> {
@@ -162,7 +177,7 @@ fn open_card(ordinal: u32) -> Outcome<&'static Card> {
         ordinal,
         compute_units: device.identity().compute_units,
         device,
-        streams: RwLock::new(Vec::new()),
+        streams: RwLock::default(),
         allocated_bytes: AtomicU64::new(0),
         null: OnceLock::new(),
         queues: Mutex::default(),

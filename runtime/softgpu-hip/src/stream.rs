@@ -96,7 +96,7 @@ impl Stream {
             *stream.inner.lock() = Inner::default();
         };
         let stream = STREAMS.insert(fill).ok_or(Code::OUT_OF_MEMORY)?;
-        card.streams.write().push(stream);
+        card.add_stream(stream);
         Ok(stream)
     }
 
@@ -209,10 +209,50 @@ impl Stream {
         let mut effect = effect;
         loop {
             match self.try_submit(command, &mut effect) {
-                Err(CardError::QueueFull) => self.await_room()?,
+                Err(CardError::QueueFull) => self.await_room(1)?,
                 other => return other.map_err(Code::from),
             }
         }
+    }
+
+    /// As [`submit`](Self::submit) for many commands, which reach the card at one moment as far as its queue has room
+    /// for them at all.
+    pub fn submit_all(&self, work: Vec<(Command, Option<Effect>)>) -> Outcome {
+        let room = self.card().device.queue_depth() as usize / 2;
+        let mut work = work.into_iter().peekable();
+        while work.peek().is_some() {
+            let (commands, effects): (Vec<_>, Vec<_>) = work.by_ref().take(room).unzip();
+            self.submit_batch(&commands, effects)?;
+        }
+        Ok(())
+    }
+
+    fn submit_batch(&self, commands: &[Command], mut effects: Vec<Option<Effect>>) -> Outcome {
+        loop {
+            match self.try_submit_batch(commands, &mut effects) {
+                Err(CardError::QueueFull) => self.await_room(commands.len() as u64)?,
+                other => return other.map_err(Code::from),
+            }
+        }
+    }
+
+    fn try_submit_batch(
+        &self,
+        commands: &[Command],
+        effects: &mut [Option<Effect>],
+    ) -> Result<(), CardError> {
+        let mut inner = self.inner.lock();
+        let queue = self.queue()?;
+        self.wait_for_barriers(&mut inner, queue)?;
+        let last = self.card().device.submit_batch(queue, commands)?.sequence;
+        let first = last + 1 - commands.len() as u64;
+        for (sequence, effect) in (first..).zip(effects) {
+            if let Some(effect) = effect.take() {
+                self.keep(&mut inner, Ticket { queue, sequence }, effect);
+            }
+        }
+        self.last.store(last, Ordering::Release);
+        Ok(())
     }
 
     /// Makes everything submitted from now on wait for `ticket` of the same card.
@@ -269,7 +309,7 @@ impl Stream {
     fn wait_for_barriers(&self, inner: &mut Inner, queue: QueueId) -> Result<(), CardError> {
         let card = self.card();
         if self.is_null() {
-            for stream in card.streams.read().iter().filter(|stream| stream.is_blocking()) {
+            for stream in card.streams().iter().filter(|stream| stream.is_blocking()) {
                 self.wait_once(inner, queue, stream.last())?;
             }
         } else if self.is_blocking() {
@@ -296,11 +336,13 @@ impl Stream {
     }
 
     #[cold]
-    fn await_room(&self) -> Outcome {
+    fn await_room(&self, commands: u64) -> Outcome {
         let Some(last) = self.last() else { return Err(Code::OUT_OF_MEMORY) };
         let device = &self.card().device;
-        let oldest = Ticket { queue: last.queue, sequence: device.completed(last.queue)? + 1 };
-        device.wait(oldest, None)?;
+        // Other streams may share the queue: at least one more command has to complete.
+        let oldest = device.completed(last.queue)? + 1;
+        let enough = (last.sequence + commands).saturating_sub(device.queue_depth());
+        device.wait(Ticket { queue: last.queue, sequence: enough.max(oldest) }, None)?;
         Ok(())
     }
 
@@ -308,7 +350,7 @@ impl Stream {
     /// streams too.
     pub fn synchronise(&self) -> Outcome {
         if self.is_null() {
-            let streams = self.card().streams.read().clone();
+            let streams = self.card().streams();
             streams.iter().filter(|stream| stream.is_blocking()).try_for_each(|stream| stream.drain())?;
         }
         self.drain()
@@ -322,7 +364,7 @@ impl Stream {
     /// Whether everything submitted so far has taken effect.
     pub fn query(&self) -> Outcome<bool> {
         if self.is_null() {
-            let streams = self.card().streams.read().clone();
+            let streams = self.card().streams();
             for stream in streams.iter().filter(|stream| stream.is_blocking()) {
                 if !stream.is_done()? {
                     return Ok(false);
@@ -341,7 +383,7 @@ impl Stream {
         let stream = STREAMS.remove(handle).ok_or(Code::INVALID_HANDLE)?;
         stream.set_capture(None);
         let drained = stream.drain();
-        stream.card().streams.write().retain(|other| !ptr::eq(*other, stream));
+        stream.card().remove_stream(stream);
         let queue = stream.queue.swap(0, Ordering::Relaxed);
         if queue != 0 && drained.is_ok() {
             stream.card().close_queue(QueueId(queue - 1));

@@ -38,6 +38,19 @@ fn order_between_streams() {
 }
 
 #[test]
+fn random_work_has_the_result_its_order_demands() {
+    with_rig(|rig| {
+        let program = rig.hip_program("random");
+        for seed in 1..=30 {
+            for preset in [NULL, TIMED] {
+                let seed = seed.to_string();
+                expect_ok(rig.command(&program, preset).env("SOFTGPU_SEED", &seed).arg(&seed));
+            }
+        }
+    });
+}
+
+#[test]
 fn callbacks_run_in_stream_order() {
     with_rig(|rig| rig.check("callbacks", TIMED, &[]));
 }
@@ -81,6 +94,30 @@ fn an_unsupported_function_names_itself_once() {
         assert_eq!(text(&output.stdout), "801 801 801\n");
         let said = text(&output.stderr);
         assert_eq!(said.matches("hipMallocMipmappedArray").count(), 1, "{said}");
+    });
+}
+
+#[test]
+fn a_bad_setting_is_named_and_there_is_no_device() {
+    with_rig(|rig| {
+        let program = rig.c_program("count", &["-lamdhip64"]);
+        let output = finish(rig.command(&program, "no-such-preset").spawn().unwrap());
+        assert_eq!(text(&output.stdout), "100 0 100\n");
+        let said = text(&output.stderr);
+        assert!(said.lines().count() == 1 && said.contains("SOFTGPU_PRESET=no-such-preset"), "{said}");
+        let output = finish(rig.command(&program, NULL).env("SOFTGPU_DEVICES", "3").spawn().unwrap());
+        assert_eq!(text(&output.stdout), "0 3 0\n");
+    });
+}
+
+#[test]
+fn a_kernel_without_a_body_says_so_once() {
+    with_rig(|rig| {
+        let program = rig.hip_program("damaged");
+        let output = finish(rig.command(program, NULL).env_remove("SOFTGPU_KERNELS").spawn().unwrap());
+        assert_eq!(text(&output.stdout), "ok\n");
+        let said = text(&output.stderr);
+        assert_eq!(said.matches("kernel _Z3addPiii: timed only").count(), 1, "{said}");
     });
 }
 

@@ -66,7 +66,7 @@ pub fn hipDeviceSynchronize() -> Outcome {
 
 /// Waits for everything on a card.
 pub fn synchronise(card: &'static Card) -> Outcome {
-    let streams = card.streams.read().clone();
+    let streams = card.streams();
     streams.iter().try_for_each(|stream| stream.drain())
 }
 

@@ -33,7 +33,7 @@ fn allocate(to: *mut *mut c_void, bytes: usize, kind: Kind, flags: c_uint) -> Ou
 fn settle() -> Outcome {
     capture::check_unsafe_call()?;
     runtime::open_cards().try_for_each(|card| {
-        let streams = card.streams.read().clone();
+        let streams = card.streams();
         streams.iter().try_for_each(|stream| stream.drain())
     })
 }

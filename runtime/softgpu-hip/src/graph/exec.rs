@@ -46,10 +46,20 @@ impl Exec {
         Ok(Self { steps: Mutex::new(graph.sorted()?.iter().map(step).collect()) })
     }
 
-    /// Gives everything to a stream, or to the capture open there as one node each.
+    /// Gives everything to a stream; what needs nothing from the host in between reaches the card at one moment.
     pub fn launch(&self, stream: &'static Stream) -> Outcome {
         let steps = self.steps.lock();
-        steps.iter().filter(|step| step.enabled).try_for_each(|step| step.op.perform(stream))
+        let mut batch = Vec::new();
+        for step in steps.iter().filter(|step| step.enabled) {
+            match step.op.work(stream) {
+                Some(work) => batch.push(work),
+                None => {
+                    stream.submit_all(std::mem::take(&mut batch))?;
+                    step.op.perform(stream)?;
+                }
+            }
+        }
+        stream.submit_all(batch)
     }
 
     /// Replaces the operation of a node by one of the same kind.

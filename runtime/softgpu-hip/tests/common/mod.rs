@@ -45,7 +45,9 @@ impl Rig {
             return None;
         }
         let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let built = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("softgpu-hip").join(unique());
+        let all = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("softgpu-hip");
+        clear_old(&all);
+        let built = all.join(unique());
         let output = profile_folder();
         build_workspace_parts(&output);
         let libraries = built.join("lib");
@@ -155,6 +157,18 @@ fn drain(pipe: Option<impl std::io::Read + Send + 'static>) -> std::thread::Join
 /// Output as text.
 pub fn text(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
+}
+
+/// Removes what test processes that are gone have built.
+fn clear_old(all: &Path) {
+    for entry in std::fs::read_dir(all).into_iter().flatten().flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let process = name.strip_prefix('t').and_then(|name| name.split('-').next()).unwrap_or("");
+        if !Path::new("/proc").join(process).exists() {
+            // Another test process may be faster.
+            let _ = std::fs::remove_dir_all(entry.path());
+        }
+    }
 }
 
 /// A name that nothing else on the machine uses.

@@ -30,6 +30,10 @@ __global__ void empty() {}
 
 __global__ void copy_one(int *to, const int *from) { *to = *from; }
 
+__global__ void affine(int *at, int by, int plus) { *at = int(unsigned(*at) * unsigned(by) + unsigned(plus)); }
+
+__global__ void take(int *to, const int *from) { *to = int(unsigned(*to) * 31u + unsigned(*from)); }
+
 // Reverses each group's part through local memory: wrong unless the barrier works.
 __global__ void reverse(int *data) {
     __shared__ int tile[64];
