@@ -30,6 +30,7 @@ mod members;
 mod models;
 mod page;
 mod priority;
+mod process;
 #[cfg(all(test, not(loom)))]
 mod reference;
 mod seat;

@@ -8,6 +8,7 @@ use crate::life::{LifeError, LifeGuard};
 use crate::mapping::Mapping;
 use crate::members::Place;
 use crate::page::{Counters, Page, Slot, bit};
+use crate::process;
 use crate::sync::{AtomicU64, Ordering};
 use crate::watch::Watch;
 
@@ -25,7 +26,7 @@ pub struct Seat {
 
 impl Seat {
     pub(crate) fn new(mapping: Arc<Mapping>, place: Place) -> Seat {
-        Seat { mapping, place, pid: std::process::id() }
+        Seat { mapping, place, pid: process::id() }
     }
 
     fn page(&self) -> &Page {
@@ -38,7 +39,7 @@ impl Seat {
 
     /// A child shares the mapping but not the seat.
     fn is_own_process(&self) -> bool {
-        std::process::id() == self.pid
+        process::id() == self.pid
     }
 
     /// Which slot this is.
