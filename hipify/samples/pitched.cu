@@ -1,7 +1,7 @@
 // Rows with padding: cudaMallocPitch, cudaMemcpy2D, cudaMemset2D.
 #include <cuda_runtime.h>
 
-namespace {
+namespace rows {
 
 struct Matrix {
     float* data;
@@ -23,10 +23,11 @@ __global__ void transpose(Matrix from, Matrix to) {
     if (row < to.height && column < to.width) at(to, row, column) = tile[threadIdx.x][threadIdx.y];
 }
 
-}  // namespace
+}  // namespace rows
 
 int main() {
     const int width = 40, height = 24;
+    using namespace rows;
     static float host[height][width], back[width][height];
     for (int row = 0; row < height; ++row)
         for (int column = 0; column < width; ++column) host[row][column] = row * 100 + column;
@@ -35,7 +36,7 @@ int main() {
     if (cudaMallocPitch((void**)&to.data, &to.pitch, height * sizeof(float), width) != cudaSuccess) return 2;
     cudaMemset2D(to.data, to.pitch, 0, height * sizeof(float), width);
     cudaMemcpy2D(from.data, from.pitch, host, sizeof host[0], sizeof host[0], height, cudaMemcpyHostToDevice);
-    transpose<<<dim3(3, 2, 1), dim3(16, 16)>>>(from, to);
+    rows::transpose<<<dim3(3, 2, 1), dim3(16, 16)>>>(from, to);
     cudaMemcpy2D(back, sizeof back[0], to.data, to.pitch, sizeof back[0], width, cudaMemcpyDeviceToHost);
     for (int row = 0; row < height; ++row)
         for (int column = 0; column < width; ++column)

@@ -9,6 +9,7 @@ __global__ void saxpy(T factor, const T* __restrict__ x, T* __restrict__ y, size
 	if (i < count)
 		y[i] = factor * x[i] + y[i];
 }
+template __global__ void saxpy<double>(double, const double*, double*, size_t);
 
 int main()
 {

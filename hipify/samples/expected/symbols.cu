@@ -2,7 +2,6 @@
 
 __constant__ int weights[4];
 __device__ int result;
-static const hipMemcpyKind kDown = hipMemcpyDeviceToHost; // an enumeration as a type
 
 __global__ void weigh(int a, int b, int c, int d) { result = a * weights[0] + b * weights[1] + c * weights[2] + d * weights[3]; }
 
@@ -10,6 +9,7 @@ int main() {
     int host[4] = {1, 10, 100, 1000}, value = 0;
     void* address = nullptr;
     size_t size = 0;
+    static const hipMemcpyKind kDown = hipMemcpyDeviceToHost; // an enumeration as a type
     enum hipMemcpyKind up = hipMemcpyHostToDevice;
     hipMemcpyToSymbol(weights, host, sizeof host, 0, up);
     weigh<<<1, 1>>>(4, 3, 2, 1);
