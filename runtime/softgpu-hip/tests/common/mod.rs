@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// Longer than any program here takes on the busiest machine: a hang becomes a failure.
 const PATIENCE: Duration = Duration::from_secs(120);
@@ -127,31 +127,17 @@ pub fn expect_ok(command: &mut Command) {
 }
 
 /// Waits for a child; one that hangs is killed and fails the test.
-pub fn finish(mut child: Child) -> Output {
-    let start = Instant::now();
-    let (out, err) = (drain(child.stdout.take()), drain(child.stderr.take()));
-    let status = loop {
-        if let Some(status) = child.try_wait().unwrap() {
-            break status;
-        }
-        if start.elapsed() > PATIENCE {
-            child.kill().unwrap();
-            child.wait().unwrap();
-            panic!("a program hung; it said: {}", text(&err.join().unwrap()));
-        }
-        std::thread::sleep(Duration::from_millis(2));
-    };
-    Output { status, stdout: out.join().unwrap(), stderr: err.join().unwrap() }
-}
-
-fn drain(pipe: Option<impl std::io::Read + Send + 'static>) -> std::thread::JoinHandle<Vec<u8>> {
-    std::thread::spawn(move || {
-        let mut bytes = Vec::new();
-        if let Some(mut pipe) = pipe {
-            pipe.read_to_end(&mut bytes).unwrap();
-        }
-        bytes
-    })
+pub fn finish(child: Child) -> Output {
+    let process = child.id() as libc::pid_t;
+    let (ended, outcome) = std::sync::mpsc::channel();
+    std::thread::spawn(move || ended.send(child.wait_with_output()));
+    if let Ok(output) = outcome.recv_timeout(PATIENCE) {
+        return output.unwrap();
+    }
+    // SAFETY: a signal to a child of ours that nobody has waited for: the number is still its.
+    unsafe { libc::kill(process, libc::SIGKILL) };
+    let said = outcome.recv().unwrap().unwrap().stderr;
+    panic!("a program hung; it said: {}", text(&said));
 }
 
 /// Output as text.
