@@ -11,7 +11,7 @@ fn main() {
     let listed = rows("data/lists/cuda.tsv", 6);
     let mut text = String::new();
     names(&mut text, &mapped);
-    index(&mut text, &mapped, &listed);
+    unmapped(&mut text, &mapped, &listed);
     drivers(&mut text, &listed);
     classes(&mut text, &rows("data/classes.tsv", 3));
     let out = std::env::var_os("OUT_DIR").expect("cargo sets OUT_DIR");
@@ -54,20 +54,15 @@ fn names(text: &mut String, mapped: &[Vec<String>]) {
     text.push_str("];\n");
 }
 
-/// Every name of CUDA: the position of a mapped one, and a number past the end for one without a counterpart.
-fn index(text: &mut String, mapped: &[Vec<String>], listed: &[Vec<String>]) {
+/// Names of CUDA without a counterpart.
+fn unmapped(text: &mut String, mapped: &[Vec<String>], listed: &[Vec<String>]) {
     assert!(mapped.len() < usize::from(u16::MAX), "data/names.tsv: more lines than positions");
-    let mut map = phf_codegen::Map::new();
-    let mut seen = HashSet::new();
-    for (at, row) in mapped.iter().enumerate() {
-        seen.insert(&row[0]);
-        map.entry(row[0].as_str(), at.to_string());
-    }
+    let seen: HashSet<&String> = mapped.iter().map(|row| &row[0]).collect();
+    text.push_str("static UNMAPPED: &[&str] = &[\n");
     for row in listed.iter().filter(|row| !seen.contains(&row[0])) {
-        map.entry(row[0].as_str(), u16::MAX.to_string());
+        writeln!(text, "{:?},", row[0]).expect("a String takes everything");
     }
-    writeln!(text, "static INDEX: phf::Map<&'static str, u16> = {};", map.build())
-        .expect("a String takes everything");
+    text.push_str("];\n");
 }
 
 /// What the driver of CUDA 13.5 exports according to its headers.

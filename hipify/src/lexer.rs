@@ -90,11 +90,9 @@ impl<'a> Lexer<'a> {
         self.text.get(self.at + ahead).copied().unwrap_or(0)
     }
 
+    #[inline]
     fn kind_and_end(&self) -> (Kind, usize) {
         let first = self.text[self.at];
-        if self.at == 0 && self.text.starts_with(BYTE_ORDER_MARK) {
-            return (Kind::Blank, BYTE_ORDER_MARK.len());
-        }
         match first {
             b' ' | b'\t' | b'\n' | b'\r' | 0x0b | 0x0c => (Kind::Blank, self.blank_end()),
             b'/' if self.peek(1) == b'/' => (Kind::Comment, self.line_end(self.at + 2)),
@@ -104,6 +102,9 @@ impl<'a> Lexer<'a> {
             b'"' | b'\'' => (Kind::Literal, self.literal_end(first)),
             b'0'..=b'9' => (Kind::Number, self.number_end()),
             b'.' if self.peek(1).is_ascii_digit() => (Kind::Number, self.number_end()),
+            0xef if self.at == 0 && self.text.starts_with(BYTE_ORDER_MARK) => {
+                (Kind::Blank, BYTE_ORDER_MARK.len())
+            }
             _ if NAME_BYTES[first as usize] => self.name(),
             _ => (Kind::Other, self.at + 1),
         }
@@ -254,7 +255,16 @@ impl Iterator for Lexer<'_> {
         }
         let (kind, end) = self.kind_and_end();
         let range = self.at..end;
-        self.step(kind, &range);
+        // Within a line of code nothing but a name of the preprocessor's says anything about what follows.
+        let plain = self.before == Before::Code
+            && match kind {
+                Kind::Blank => self.text[end - 1] != b'\n',
+                Kind::Name => self.text[self.at] != b'_',
+                _ => true,
+            };
+        if !plain {
+            self.step(kind, &range);
+        }
         self.at = end;
         Some(Token { kind, range })
     }

@@ -43,6 +43,7 @@ pub(crate) fn device_code(name: &[u8]) -> Option<&'static str> {
         }
         b"asm" | b"__asm" | b"__asm__" => "inline assembly: if it is PTX, it means nothing to another GPU",
         b"nvcuda" => "tensor cores: rocWMMA has a counterpart",
+        b"cuda" => "libcu++: no counterpart with Debian's HIP",
         b"cub" => "the library hipCUB has a counterpart",
         _ => return None,
     })

@@ -1,5 +1,10 @@
 //! The map at run time, made of `data/names.tsv` and `data/lists/cuda.tsv` by the build script.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use rustc_hash::FxBuildHasher;
+
 /// What a name stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Kind {
@@ -37,6 +42,13 @@ pub struct Name {
 
 include!(concat!(env!("OUT_DIR"), "/table.rs"));
 
+/// Where a name is among [`NAMES`]; nothing for a name of CUDA that HIP does not have.
+static INDEX: LazyLock<HashMap<&'static [u8], Option<u16>, FxBuildHasher>> = LazyLock::new(|| {
+    let without = UNMAPPED.iter().map(|name| (name.as_bytes(), None));
+    let mapped = NAMES.iter().enumerate().map(|(at, name)| (name.cuda.as_bytes(), u16::try_from(at).ok()));
+    without.chain(mapped).collect()
+});
+
 /// Every CUDA name that has a HIP counterpart, in byte order of the CUDA name.
 pub fn map() -> &'static [Name] {
     NAMES
@@ -44,10 +56,21 @@ pub fn map() -> &'static [Name] {
 
 /// The HIP counterpart of a CUDA name, or of a header.
 pub fn find(cuda: &str) -> Option<&'static Name> {
-    NAMES.get(usize::from(*INDEX.get(cuda)?))
+    find_bytes(cuda.as_bytes())
+}
+
+/// [`find`] for a piece of a source, whatever bytes it has.
+#[inline]
+pub(crate) fn find_bytes(cuda: &[u8]) -> Option<&'static Name> {
+    NAMES.get(usize::from((*INDEX.get(cuda)?)?))
 }
 
 /// Whether CUDA 11.8 or 13.5 declares the name, with or without a counterpart in HIP.
 pub fn is_known(cuda: &str) -> bool {
+    is_known_bytes(cuda.as_bytes())
+}
+
+/// [`is_known`] for a piece of a source.
+pub(crate) fn is_known_bytes(cuda: &[u8]) -> bool {
     INDEX.contains_key(cuda)
 }

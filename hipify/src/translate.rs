@@ -73,28 +73,16 @@ const DEVICE_WORDS: [&[u8]; 4] = [b"__global__", b"__device__", b"__shared__", b
 /// Translates one source file, of any encoding that has ASCII in it.
 pub fn translate(source: &[u8]) -> Translation {
     let mut pass = Pass::new(source);
-    let mut tokens = Lexer::new(source);
-    let mut next = significant(&mut tokens);
-    while let Some(token) = next {
-        next = significant(&mut tokens);
-        pass.token(&token, next.as_ref());
-        pass.before = [pass.before[1].clone(), token.range];
+    for token in Lexer::new(source) {
+        pass.token(&token);
     }
     pass.finish()
-}
-
-/// The next piece that is code. What lies between is copied unread.
-#[inline]
-fn significant(tokens: &mut Lexer<'_>) -> Option<Token> {
-    tokens.find(|token| !matches!(token.kind, Kind::Blank | Kind::Comment))
 }
 
 struct Pass<'a> {
     source: &'a [u8],
     /// The source up to here is in the output.
     copied: usize,
-    /// The last two pieces of code.
-    before: [Range<usize>; 2],
     /// Where an `#include` may be added.
     top: Option<usize>,
     has_runtime: bool,
@@ -111,7 +99,6 @@ impl<'a> Pass<'a> {
         Pass {
             source,
             copied: 0,
-            before: [0..0, 0..0],
             top: None,
             has_runtime: false,
             has_interface: false,
@@ -123,32 +110,26 @@ impl<'a> Pass<'a> {
     }
 
     #[inline]
-    fn token(&mut self, token: &Token, next: Option<&Token>) {
-        if self.top.is_none() {
-            self.top = Some(token.range.start);
-        }
+    fn token(&mut self, token: &Token) {
         match token.kind {
-            Kind::Name => self.name(&token.range, next),
+            Kind::Blank | Kind::Comment => return,
+            Kind::Name => {
+                let name = &self.source[token.range.clone()];
+                if may_be_cuda(name) {
+                    self.candidate(name, &token.range);
+                } else if name == b"once" {
+                    self.pragma_once(token.range.end);
+                }
+            }
             Kind::Header => self.header(&token.range),
             _ => {}
         }
-    }
-
-    #[inline]
-    fn name(&mut self, range: &Range<usize>, next: Option<&Token>) {
-        let name = &self.source[range.clone()];
-        if name == b"once" {
-            self.pragma_once(range.end);
-        } else if may_be_cuda(name) {
-            self.candidate(name, range, next);
-        }
+        self.top.get_or_insert(token.range.start);
     }
 
     /// A name that begins like one of CUDA's.
-    fn candidate(&mut self, name: &'a [u8], range: &Range<usize>, next: Option<&Token>) {
-        let text = std::str::from_utf8(name).unwrap_or_default();
-        self.device_words |= DEVICE_WORDS.contains(&name);
-        if next.is_some_and(|next| self.source[next.range.start..].starts_with(b"##")) && may_be_part(name) {
+    fn candidate(&mut self, name: &'a [u8], range: &Range<usize>) {
+        if may_be_part(name) && self.follows(range.end, b"##") {
             self.remark(
                 range.start,
                 RemarkKind::Pasted,
@@ -156,44 +137,52 @@ impl<'a> Pass<'a> {
                 "a macro completes this name: look at what it makes",
             );
         }
-        if let Some(reason) = remarks::device_code(name)
-            && !self.is_presence(name)
-            && (name != b"cub" || self.qualifies(next))
-        {
-            self.remark(range.start, RemarkKind::DeviceCode, name, reason);
-        } else if let Some(found) = table::find(text).filter(|found| found.kind != table::Kind::Header) {
-            if found.cuda != found.hip {
+        let found = table::find_bytes(name).filter(|found| found.kind != table::Kind::Header);
+        match found {
+            Some(found) if name == b"__CUDA_ARCH__" && !self.is_presence(range.start) => {
+                self.left(found.cuda.as_bytes(), range)
+            }
+            Some(found) if found.cuda != found.hip => {
                 self.replace(range, found.hip.as_bytes());
                 self.out.renamed.count(found.kind);
             }
-        } else if name == b"cuda" && self.qualifies(next) {
-            self.remark(
-                range.start,
-                RemarkKind::NoCounterpart,
-                name,
-                "libcu++: no counterpart with Debian's HIP",
-            );
-        } else if table::is_known(text) {
+            Some(_) => {}
+            None => self.left(name, range),
+        }
+    }
+
+    /// A name that stays, with a remark where one is due.
+    fn left(&mut self, name: &[u8], range: &Range<usize>) {
+        self.device_words |= DEVICE_WORDS.contains(&name);
+        let namespace = matches!(name, b"cub" | b"cuda");
+        if namespace && !self.follows(range.end, b"::") {
+            return;
+        }
+        if let Some(reason) = remarks::device_code(name) {
+            self.remark(range.start, RemarkKind::DeviceCode, name, reason);
+        } else if table::is_known_bytes(name) {
             self.remark(range.start, RemarkKind::NoCounterpart, name, "HIP has no counterpart");
         }
     }
 
-    fn qualifies(&self, next: Option<&Token>) -> bool {
-        next.is_some_and(|next| self.source[next.range.start..].starts_with(b"::"))
+    /// Whether `mark` comes next, after blanks at most.
+    fn follows(&self, end: usize, mark: &[u8]) -> bool {
+        self.source[end..].trim_ascii_start().starts_with(mark)
     }
 
     /// Whether a macro is only asked for its presence: `#ifdef NAME`, `defined(NAME)`.
-    fn is_presence(&self, name: &[u8]) -> bool {
-        let [two_before, before] = self.before.clone().map(|range| &self.source[range]);
-        let asked = matches!(before, b"ifdef" | b"ifndef" | b"elifdef" | b"elifndef" | b"defined");
-        name == b"__CUDA_ARCH__" && (asked || before == b"(" && two_before == b"defined")
+    fn is_presence(&self, start: usize) -> bool {
+        let before = self.source[..start].trim_ascii_end();
+        let open = before.strip_suffix(b"(").map(<[u8]>::trim_ascii_end);
+        let asked = [&b"ifdef"[..], b"ifndef", b"elifdef", b"elifndef", b"defined"];
+        asked.iter().any(|word| before.ends_with(word))
+            || open.is_some_and(|before| before.ends_with(b"defined"))
     }
 
     fn header(&mut self, range: &Range<usize>) {
         let path = range.start + 1..range.end - 1;
         let name = &self.source[path.clone()];
-        let found = std::str::from_utf8(name).ok().and_then(table::find);
-        let found = found.filter(|found| found.kind == table::Kind::Header);
+        let found = table::find_bytes(name).filter(|found| found.kind == table::Kind::Header);
         let included = found.map_or(name, |found| found.hip.as_bytes());
         self.has_runtime |= included == RUNTIME_HEADER;
         self.runtime_is_late |= !self.has_runtime && NEED_RUNTIME_BEFORE.contains(&included);

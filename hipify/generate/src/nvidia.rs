@@ -88,9 +88,10 @@ fn is_hip(name: &str) -> bool {
 }
 
 fn is_cuda(name: &str) -> bool {
-    ["cu", "CU", "make_cu", "nvrtc", "NVRTC"].iter().any(|prefix| name.starts_with(prefix))
-        && !name.starts_with("cur") | name.starts_with("curand")
-        && !["cuError", "cuda", "CUDA"].contains(&name)
+    let prefixes = ["cuda", "cu", "CU", "make_cu", "nvrtc", "NVRTC"];
+    // Names of the wrappers' own: the parameter of the error functions, and a loop's current value.
+    let own = ["cuError", "cuda", "CUDA", "current"];
+    prefixes.iter().any(|prefix| name.starts_with(prefix)) && !own.contains(&name)
 }
 
 #[cfg(test)]
