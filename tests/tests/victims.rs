@@ -131,7 +131,7 @@ fn a_capture_before_anything_else_is_left_alone() {
 #[test]
 fn allocations_do_not_wait_for_held_launches() {
     Trial::of("malloc_while_held.hip").same_alone();
-    Trial::of("malloc_while_held.hip").env("VICTIM_EXPECT_HELD", "1").same_while_held();
+    Trial::of("malloc_while_held.hip").same_while_held();
 }
 
 /// Children that are no GPU programs start nothing: no board, no thread, no word. (Fault: an agent in each `ls`.)
