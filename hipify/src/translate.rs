@@ -67,6 +67,8 @@ const INTERFACES: [&[u8]; 6] =
     [b"hip/hip_runtime_api.h", b"hipblas/", b"hipfft/", b"hiprand/", b"hipsparse/", b"rccl/"];
 /// Headers that need the runtime's before them; CUDA's compiler puts it before everything.
 const NEED_RUNTIME_BEFORE: [&[u8]; 1] = [b"hip/hip_cooperative_groups.h"];
+/// The longest spelling of `#pragma once` that is looked for.
+const PRAGMA_ONCE_BYTES_MAX: usize = 64;
 /// Words that only the full runtime header explains.
 const DEVICE_WORDS: [&[u8]; 4] = [b"__global__", b"__device__", b"__shared__", b"__constant__"];
 
@@ -197,7 +199,11 @@ impl<'a> Pass<'a> {
 
     /// An `#include` goes after `#pragma once`, where that comes first and has its line to itself.
     fn pragma_once(&mut self, end: usize) {
-        let first = String::from_utf8_lossy(&self.source[self.top.unwrap_or(0)..end]).replace('#', " ");
+        let start = self.top.unwrap_or(0);
+        if end - start > PRAGMA_ONCE_BYTES_MAX {
+            return; // An ordinary word of the code.
+        }
+        let first = String::from_utf8_lossy(&self.source[start..end]).replace('#', " ");
         let line_end =
             memchr::memchr(b'\n', &self.source[end..]).map_or(self.source.len(), |found| end + found);
         let alone = self.source[end..line_end].iter().all(u8::is_ascii_whitespace);
@@ -348,6 +354,15 @@ mod tests {
         ];
         let expected = expected.map(|(line, column, kind, name)| (line, column, kind, name.to_owned()));
         assert_eq!(remarks(source), expected);
+    }
+
+    #[test]
+    fn long_sources_take_no_longer_for_their_length() {
+        // Each of these would take minutes if one word looked at everything before or after it.
+        for piece in ["once ", "__CUDA_ARCH__ ", "cub ", "R\"x", "#error /* ", "'", "\\\n//", "#include <"] {
+            let source = piece.repeat(1_000_000 / piece.len());
+            assert!(translate(source.as_bytes()).text.len() >= source.len());
+        }
     }
 
     #[test]

@@ -102,7 +102,7 @@ pub fn print(heading: &str, list: &List) -> String {
     text
 }
 
-/// Reads what [`print`] wrote.
+/// Reads what [`print()`] wrote.
 ///
 /// # Errors
 /// [`Error::Data`] with the line.

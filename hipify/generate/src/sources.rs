@@ -1,4 +1,5 @@
 //! Which headers are read, of which package and release, and which of their names belong to which library.
+//! `headers.sh` beside this crate fetches them.
 
 use std::path::{Path, PathBuf};
 
