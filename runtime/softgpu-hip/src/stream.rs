@@ -115,16 +115,19 @@ impl Stream {
         if handle.is_null() { Self::per_thread() } else { Self::resolve(handle) }
     }
 
+    /// The thread's own default stream; once the thread's destructors have run, the legacy one.
     fn per_thread() -> Outcome<&'static Self> {
         let card = runtime::current()?;
-        OWN.with_borrow_mut(|own| match own.0.iter().find(|stream| ptr::eq(stream.card(), card)) {
-            Some(stream) => Ok(*stream),
-            None => {
-                let stream = Self::create(card, 0, 0)?;
-                own.0.push(stream);
-                Ok(stream)
+        let find_or_create = |own: &RefCell<Own>| {
+            let mut own = own.borrow_mut();
+            if let Some(stream) = own.0.iter().find(|stream| ptr::eq(stream.card(), card)) {
+                return Ok(*stream);
             }
-        })
+            let stream = Self::create(card, 0, 0)?;
+            own.0.push(stream);
+            Ok(stream)
+        };
+        OWN.try_with(find_or_create).unwrap_or_else(|_| Ok(card.null_stream()))
     }
 
     /// Its handle.

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::ffi::{c_char, c_int, c_uint, c_void};
+use std::mem::ManuallyDrop;
 
 use hipreempt_api::hip::{dim3, hipStream_t, hipUint3};
 
@@ -20,8 +21,32 @@ struct Configuration {
     stream: hipStream_t,
 }
 
+/// Each push is popped by the stub it belongs to before the next: more than a few are a program's error.
+const NESTED_MAX: usize = 16;
+
+/// Configurations pushed and not yet popped.
+struct Pushed {
+    count: usize,
+    all: [Option<Configuration>; NESTED_MAX],
+}
+
+// Neither may have a destructor: exit handlers and static objects launch after a thread's destructors have run.
 thread_local! {
-    static CONFIGURATIONS: RefCell<Vec<Configuration>> = const { RefCell::new(Vec::new()) };
+    static CONFIGURATIONS: RefCell<Pushed> = const { RefCell::new(Pushed { count: 0, all: [None; NESTED_MAX] }) };
+    static ARGUMENTS: RefCell<ManuallyDrop<Vec<u8>>> = const { RefCell::new(ManuallyDrop::new(Vec::new())) };
+}
+
+impl Pushed {
+    fn push(&mut self, configuration: Configuration) -> Outcome {
+        *self.all.get_mut(self.count).ok_or(Code::INVALID_CONFIGURATION)? = Some(configuration);
+        self.count += 1;
+        Ok(())
+    }
+
+    fn pop(&mut self) -> Outcome<Configuration> {
+        self.count = self.count.checked_sub(1).ok_or(Code::MISSING_CONFIGURATION)?;
+        self.all[self.count].take().ok_or(Code::MISSING_CONFIGURATION)
+    }
 }
 
 /// Takes note of a program's device code.
@@ -121,8 +146,7 @@ pub fn __hipPushCallConfiguration(
     stream: hipStream_t,
 ) -> Outcome {
     let configuration = Configuration { grid: gridDim, block: blockDim, shared_bytes: sharedMem, stream };
-    CONFIGURATIONS.with_borrow_mut(|all| all.push(configuration));
-    Ok(())
+    CONFIGURATIONS.with_borrow_mut(|all| all.push(configuration))
 }
 
 /// The kernel stub's half of `<<<…>>>`.
@@ -132,7 +156,7 @@ pub fn __hipPopCallConfiguration(
     sharedMem: *mut usize,
     stream: *mut hipStream_t,
 ) -> Outcome {
-    let last = CONFIGURATIONS.with_borrow_mut(Vec::pop).ok_or(Code::MISSING_CONFIGURATION)?;
+    let last = CONFIGURATIONS.with_borrow_mut(Pushed::pop)?;
     put(gridDim, last.grid)?;
     put(blockDim, last.block)?;
     put(sharedMem, last.shared_bytes)?;
@@ -141,12 +165,8 @@ pub fn __hipPopCallConfiguration(
 
 /// The call that began a launch in the oldest programs, answered by [`hipLaunchByPtr`](super::hipLaunchByPtr).
 pub fn hipConfigureCall(gridDim: dim3, blockDim: dim3, sharedMem: usize, stream: hipStream_t) -> Outcome {
-    ARGUMENTS.with_borrow_mut(Vec::clear);
+    ARGUMENTS.with_borrow_mut(|block| block.clear());
     __hipPushCallConfiguration(gridDim, blockDim, sharedMem, stream)
-}
-
-thread_local! {
-    static ARGUMENTS: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
 }
 
 /// One argument of such a launch.
@@ -154,7 +174,8 @@ pub fn hipSetupArgument(arg: *const c_void, size: usize, offset: usize) -> Outco
     let end = offset.checked_add(size).filter(|end| *end <= 64 << 10).ok_or(Code::INVALID_VALUE)?;
     read(arg.cast::<u8>())?;
     ARGUMENTS.with_borrow_mut(|block| {
-        block.resize(block.len().max(end), 0);
+        let bytes = block.len().max(end);
+        block.resize(bytes, 0);
         // SAFETY: the block was made long enough; the program passes `size` readable bytes.
         unsafe { std::ptr::copy_nonoverlapping(arg.cast::<u8>(), block.as_mut_ptr().add(offset), size) };
     });
@@ -163,6 +184,12 @@ pub fn hipSetupArgument(arg: *const c_void, size: usize, offset: usize) -> Outco
 
 /// What [`hipConfigureCall`] and [`hipSetupArgument`] collected in this thread.
 pub fn take_configured() -> Outcome<(dim3, dim3, usize, hipStream_t, Vec<u8>)> {
-    let last = CONFIGURATIONS.with_borrow_mut(Vec::pop).ok_or(Code::MISSING_CONFIGURATION)?;
-    Ok((last.grid, last.block, last.shared_bytes, last.stream, ARGUMENTS.take()))
+    let last = CONFIGURATIONS.with_borrow_mut(Pushed::pop)?;
+    Ok((
+        last.grid,
+        last.block,
+        last.shared_bytes,
+        last.stream,
+        ARGUMENTS.with_borrow_mut(|block| std::mem::take(&mut **block)),
+    ))
 }

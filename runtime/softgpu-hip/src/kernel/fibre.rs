@@ -106,7 +106,10 @@ fn advance(mut fibre: Fibre, group: &Group<'_>, waiting: &mut Vec<(Fibre, u64)>)
     let outer = YIELDER.get();
     match fibre.resume(()) {
         CoroutineResult::Yield(()) => waiting.push((fibre, group.running.get())),
-        CoroutineResult::Return(()) => STACKS.with_borrow_mut(|stacks| stacks.push(fibre.into_stack())),
+        CoroutineResult::Return(()) => {
+            // A thread that is ending keeps none.
+            let _ = STACKS.try_with(|stacks| stacks.borrow_mut().push(fibre.into_stack()));
+        }
     }
     YIELDER.set(outer);
 }
@@ -129,7 +132,7 @@ fn new_fibre(group: &Group<'_>, items: u64) -> Option<Fibre> {
 }
 
 fn stack() -> Option<DefaultStack> {
-    if let Some(stack) = STACKS.with_borrow_mut(Vec::pop) {
+    if let Ok(Some(stack)) = STACKS.try_with(|stacks| stacks.borrow_mut().pop()) {
         return Some(stack);
     }
     let made = DefaultStack::new(STACK_BYTES);
