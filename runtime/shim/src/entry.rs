@@ -411,14 +411,15 @@ pub fn configured() -> usize {
     thread::here(|thread| thread.configured_stream.get())
 }
 
-/// Runs `before` and `after` around the real call, where an engine runs and the call is the program's own.
+/// Runs `before` and `after` around the real call, if the call is the program's own. Starts the engine: a capture may
+/// be the first thing that a program does.
 fn around<R>(
     before: impl FnOnce(&'static Engine),
     real: impl FnOnce() -> R,
     after: impl FnOnce(&'static Engine, &R),
 ) -> R {
     thread::here(|thread| {
-        let engine = engine::get_running().filter(|_| !thread.is_inside());
+        let engine = if thread.is_inside() { None } else { in_engine(thread, engine::get).flatten() };
         if let Some(engine) = engine {
             in_engine(thread, || before(engine));
         }
