@@ -53,7 +53,7 @@ fn client_status(client: ClientView) -> ClientStatus {
         priority: client.priority.0,
         priority_name: client.priority.to_string(),
         level: client.level,
-        waiting: client.waiting,
+        waiting: if client.life == Life::Dead { 0 } else { client.waiting },
         launches: client.launches,
         holds: client.holds,
         held_us: client.held_us,
@@ -64,7 +64,8 @@ fn client_status(client: ClientView) -> ClientStatus {
 /// A client that waits at the gate is held whether or not it has work on the card.
 fn state(client: &ClientView) -> &'static str {
     match client {
-        ClientView { life: Life::Dead, .. } => "dead",
+        // Ended, in whatever way: the next program that looks clears its slot away.
+        ClientView { life: Life::Dead, .. } => "gone",
         ClientView { leaving: true, .. } => "leaving",
         ClientView { held: true, .. } => "held",
         ClientView { waiting: 1.., .. } => "held",

@@ -60,7 +60,7 @@ pub struct ClientStatus {
     pub priority_name: String,
     /// 1: launches are held; 2: revoked; 3: suspended.
     pub level: u32,
-    /// `active`, `held`, `idle`, `leaving` or `dead`.
+    /// `active`, `held`, `idle`, `leaving`, or `gone` for a program that has ended.
     pub state: &'static str,
     /// Threads that wait at the gate now.
     pub waiting: u32,
