@@ -12,8 +12,22 @@ use hipreempt_softgpu::virtual_time::{Answer, ClientId, Gate, Launch};
 
 /// How often a held thread looks at everything again.
 const LOOK_AGAIN_NS: u64 = 20_000_000;
+/// The longest wait for the window without a look.
+const WINDOW_LOOK_NS: u64 = 5_000_000;
+/// From an opening gate until a held thread runs again: a futex wake, its P99 on a small machine.
+const WAKE_NS: u64 = 50_000;
 /// How long after a completion the monitor thread's look finds a queue empty that no synchronisation has reported.
 const MONITOR_NS: u64 = 200_000;
+
+/// When a launch that waits for the window looks at its markers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Looks {
+    /// Before it waits, and at the moment for which the window predicted room: as the preload library does it.
+    #[default]
+    AtPredictedTime,
+    /// All the while, so that it goes on with a completion that comes earlier than predicted.
+    AsTheyCome,
+}
 
 /// Who decides when launches pass.
 pub enum Scheduling {
@@ -25,8 +39,8 @@ pub enum Scheduling {
 
 impl Scheduling {
     /// hipreempt with its default tuning.
-    pub fn hipreempt() -> Self {
-        Self::Hipreempt(Box::new(Holding::new(&[100, -100], &Tuning::default())))
+    pub fn hipreempt(looks: Looks) -> Self {
+        Self::Hipreempt(Box::new(Holding::new(&[100, -100], &Tuning::default(), looks)))
     }
 }
 
@@ -73,6 +87,7 @@ pub struct Holding {
 }
 
 struct Client {
+    looks: Looks,
     priority: i32,
     registered: bool,
     window: Window,
@@ -84,6 +99,12 @@ struct Client {
     in_flight: u64,
     /// The marker after a launch, by the launch's number.
     marks: HashMap<u64, SpanId>,
+    /// Markers that are complete on the card, and when; nobody has looked at them yet.
+    unseen: Vec<(SpanId, u64)>,
+    /// A launch waits for the window until then, and looks at nothing before.
+    asleep_until_ns: u64,
+    /// A held launch was woken, and runs from then on.
+    awake_ns: Option<u64>,
     last_launch: u64,
     last_mark_ns: Option<u64>,
     /// When the monitor looks at a queue that has run empty.
@@ -93,8 +114,9 @@ struct Client {
 }
 
 impl Client {
-    fn new(priority: i32, tuning: &Tuning) -> Self {
+    fn new(priority: i32, tuning: &Tuning, looks: Looks) -> Self {
         Self {
+            looks,
             priority,
             registered: false,
             window: Window::new(tuning),
@@ -104,6 +126,9 @@ impl Client {
             waiting_since_ns: None,
             in_flight: 0,
             marks: HashMap::new(),
+            unseen: Vec::new(),
+            asleep_until_ns: 0,
+            awake_ns: None,
             last_launch: 0,
             last_mark_ns: None,
             look_ns: None,
@@ -114,8 +139,8 @@ impl Client {
 
 impl Holding {
     /// Clients of these priorities, by number.
-    pub fn new(priorities: &[i32], tuning: &Tuning) -> Self {
-        let clients = priorities.iter().map(|priority| Client::new(*priority, tuning)).collect();
+    pub fn new(priorities: &[i32], tuning: &Tuning, looks: Looks) -> Self {
+        let clients = priorities.iter().map(|priority| Client::new(*priority, tuning, looks)).collect();
         Self { tuning: tuning.clone(), clients, active: 0 }
     }
 
@@ -155,7 +180,11 @@ impl Holding {
         let hold = client.hold.get_or_insert_with(|| Hold::begin(&self.tuning, now_ns));
         match hold.look(blocked, &mut client.share, estimate_ns, now_ns) {
             Some(pass) => {
-                client.hold = None;
+                let awake_ns = *client.awake_ns.get_or_insert(now_ns + WAKE_NS);
+                if now_ns < awake_ns {
+                    return Err(awake_ns);
+                }
+                (client.hold, client.awake_ns) = (None, None);
                 Ok(pass)
             }
             None => Err(now_ns + hold.left_ns(now_ns).clamp(1, LOOK_AGAIN_NS)),
@@ -178,12 +207,7 @@ impl Holding {
     fn completed(&mut self, ClientId(index): ClientId, now_ns: u64, launch: &Launch, at_ns: u64) {
         let client = &mut self.clients[index];
         client.in_flight = client.in_flight.saturating_sub(1);
-        if let Some(span) = client.marks.remove(&launch.number) {
-            let since_previous_ns = client.last_mark_ns.map(|mark_ns| at_ns.saturating_sub(mark_ns));
-            client.last_mark_ns = Some(at_ns);
-            let waited_for = client.waiting_since_ns.is_some();
-            client.window.completed(Completion { span, seen_ns: now_ns, since_previous_ns, waited_for });
-        }
+        client.unseen.extend(client.marks.remove(&launch.number).map(|span| (span, at_ns)));
         if client.in_flight == 0 {
             client.look_ns = Some(now_ns + MONITOR_NS);
         }
@@ -192,6 +216,7 @@ impl Holding {
     fn synced(&mut self, ClientId(index): ClientId, now_ns: u64) {
         let client = &mut self.clients[index];
         if client.in_flight == 0 {
+            client.observe(now_ns);
             client.window.drained_all(now_ns);
             client.last_mark_ns = None;
             self.idle(index, EndedBy::Sync, now_ns);
@@ -229,6 +254,8 @@ impl Holding {
 }
 
 impl Client {
+    /// As the launching thread does it: it looks at its markers when it has to wait, then waits for the predicted moment
+    /// (see [`Looks`]), and asks again.
     fn pass_window(
         &mut self,
         stream: StreamId,
@@ -237,26 +264,50 @@ impl Client {
         pass: Pass,
         now_ns: u64,
     ) -> Answer {
-        let since_ns = *self.waiting_since_ns.get_or_insert(now_ns);
-        let forced = pass != Pass::Open || since_ns < now_ns && self.window.stalled(since_ns, now_ns);
-        let admission = match forced {
-            true => self.window.force(stream, key, now_ns),
-            false => self.window.admit(stream, key, now_ns),
-        };
-        match admission {
-            Admission::Go { mark } => {
-                let estimate_ns = self.window.estimate_ns(key);
-                self.share.launched(estimate_ns);
-                self.note_launch(launch, mark);
-                Answer::Go
-            }
-            Admission::Wait { until_ns } => {
-                if let Some(span) = self.window.mark_open(stream, now_ns, until_ns) {
-                    self.marks.insert(self.last_launch, span);
+        let seen = self.looks == Looks::AsTheyCome && self.observe(now_ns);
+        if now_ns < self.asleep_until_ns && !seen {
+            return Answer::WaitUntil(self.asleep_until_ns);
+        }
+        loop {
+            match self.admit(stream, key, pass, now_ns) {
+                Admission::Go { mark } => {
+                    let estimate_ns = self.window.estimate_ns(key);
+                    self.share.launched(estimate_ns);
+                    self.note_launch(launch, mark);
+                    return Answer::Go;
                 }
-                Answer::WaitUntil(until_ns)
+                Admission::Wait { .. } if self.observe(now_ns) => {}
+                Admission::Wait { until_ns } => {
+                    if let Some(span) = self.window.mark_open(stream, now_ns, until_ns) {
+                        self.marks.insert(self.last_launch, span);
+                    }
+                    self.asleep_until_ns = until_ns.min(now_ns + WINDOW_LOOK_NS).max(now_ns + 1);
+                    return Answer::WaitUntil(self.asleep_until_ns);
+                }
             }
         }
+    }
+
+    fn admit(&mut self, stream: StreamId, key: WorkKey, pass: Pass, now_ns: u64) -> Admission {
+        let since_ns = *self.waiting_since_ns.get_or_insert(now_ns);
+        match self.window.admit(stream, key, now_ns) {
+            Admission::Wait { .. } if pass != Pass::Open || self.window.stalled(since_ns, now_ns) => {
+                self.window.force(stream, key, now_ns)
+            }
+            answer => answer,
+        }
+    }
+
+    /// Looks at the markers; whether one was complete.
+    fn observe(&mut self, now_ns: u64) -> bool {
+        let waited_for = self.waiting_since_ns.is_some();
+        let seen = !self.unseen.is_empty();
+        for (span, at_ns) in std::mem::take(&mut self.unseen) {
+            let since_previous_ns = self.last_mark_ns.map(|mark_ns| at_ns.saturating_sub(mark_ns));
+            self.last_mark_ns = Some(at_ns);
+            self.window.completed(Completion { span, seen_ns: now_ns, since_previous_ns, waited_for });
+        }
+        seen
     }
 
     fn note_launch(&mut self, launch: &Launch, mark: Option<SpanId>) {

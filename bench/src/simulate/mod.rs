@@ -8,9 +8,12 @@
 mod bulk;
 mod conductor;
 pub mod hold;
+mod launch_bound;
 mod shared;
 
 use std::rc::Rc;
+
+pub use launch_bound::launch_bound_ratio;
 
 use hipreempt_softgpu::virtual_time::{ClientId, Driver, Timing};
 use hipreempt_softgpu::{Preset, preset, preset_file_hash};
@@ -24,7 +27,7 @@ use crate::runner::fake::Fake;
 use crate::workload::Work;
 use bulk::Bulk;
 use conductor::Conductor;
-use hold::Scheduling;
+use hold::{Looks, Scheduling};
 use shared::{Shared, Watched};
 
 /// The urgent client's number and pid; the bulk client's are one more.
@@ -34,12 +37,6 @@ const BULK: ClientId = ClientId(1);
 const STEP_NS: u64 = 1_000_000_000;
 /// No run takes longer; one that does has stopped making progress.
 const RUN_LIMIT_NS: u64 = 3_600_000_000_000;
-/// From a completion until the launcher that waits for it in the window has seen it: it looks at the marker all the
-/// while, so this is one query's time.
-const OBSERVE_NS: u64 = 5_000;
-/// From an opening gate until a held thread runs again: a futex wake, its P99 on a small machine.
-const WAKE_NS: u64 = 50_000;
-
 /// One experiment in virtual time.
 #[derive(Clone, Debug)]
 pub struct Simulation {
@@ -49,6 +46,7 @@ pub struct Simulation {
     graph: bool,
     bulk: Work,
     fake: Option<Fake>,
+    looks: Looks,
 }
 
 impl Simulation {
@@ -59,7 +57,15 @@ impl Simulation {
     pub fn new(name: &str, bulk: Work, graph: bool, fake: Option<Fake>) -> Result<Self, BenchError> {
         let preset =
             preset(name).ok_or_else(|| BenchError::Usage(format!("preset {name} has no model of time")))?;
-        Ok(Self { preset, preset_name: name.to_owned(), urgent: Work::Resnet18B1, graph, bulk, fake })
+        Ok(Self {
+            preset,
+            preset_name: name.to_owned(),
+            urgent: Work::Resnet18B1,
+            graph,
+            bulk,
+            fake,
+            looks: Looks::default(),
+        })
     }
 
     /// The modes that can be simulated. The model's dispatch knows no priorities.
@@ -91,7 +97,7 @@ impl Simulation {
         let seed = plan.seed.wrapping_add(u64::from(repeat));
         let shared = Rc::new(Shared::default());
         let scheduling = match mode {
-            Mode::Hipreempt if self.fake != Some(Fake::NoShim) => Scheduling::hipreempt(),
+            Mode::Hipreempt if self.fake != Some(Fake::NoShim) => Scheduling::hipreempt(self.looks),
             _ => Scheduling::Native,
         };
         if self.apart(mode) {
@@ -118,9 +124,8 @@ impl Simulation {
         scheduling: Scheduling,
         clients: &[ClientId],
     ) -> Result<(), BenchError> {
-        let timing = Timing { observe_ns: OBSERVE_NS, wake_ns: WAKE_NS, ..Timing::default() };
         let gate = Watched::new(scheduling, Rc::clone(shared), BULK, self.urgent.trace().kernels());
-        let mut driver = Driver::new(self.preset.parameters, gate, timing);
+        let mut driver = Driver::new(self.preset.parameters, gate, Timing::default());
         let together = clients.len() == 2;
         let conducts = together || clients == [URGENT];
         if conducts {

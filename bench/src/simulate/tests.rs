@@ -6,7 +6,7 @@ use crate::verdict::{Code, Outcome, Verdict, evaluate};
 
 fn simulate(preset: &str, bulk: Work, graph: bool, fake: Option<Fake>) -> (Experiment, Verdict) {
     let simulation = Simulation::new(preset, bulk, graph, fake).unwrap();
-    // A run that is to be found out is found out in one block.
+    // What is to be found out is found out in one block.
     let repeats = if fake.is_some() { 1 } else { 5 };
     run_all(&simulation, Plan { modes: Simulation::modes(), repeats, ..Plan::default() })
 }
@@ -131,4 +131,54 @@ fn a_closed_loop_never_has_two_requests_at_once() {
         assert!(pair[1].issued_ns >= pair[0].done_ns);
         assert!(pair[1].issued_ns.unwrap() - pair[0].issued_ns.unwrap() >= 50_000_000);
     }
+}
+
+/// What bulk would keep if a launch that waits for the window also went on with a completion that comes early.
+#[test]
+fn looking_while_waiting_keeps_bulk_close_to_native() {
+    let mut simulation = Simulation::new("h100-mps", Work::Resnet50B1024, false, None).unwrap();
+    simulation.looks = hold::Looks::AsTheyCome;
+    let (experiment, _) =
+        run_all(&simulation, Plan { modes: Simulation::modes(), repeats: 2, ..Plan::default() });
+    let kept = bulk(&experiment, Mode::Hipreempt) / bulk(&experiment, Mode::Native);
+    assert!(kept >= 0.92, "{kept}");
+}
+
+#[test]
+fn launch_bound_work_beside_an_idle_urgent_client_keeps_its_rate() {
+    let ratio = launch_bound_ratio(&preset("h100-mps").unwrap());
+    assert!(ratio >= 0.95, "{ratio}");
+}
+
+#[test]
+fn a_card_that_saturates_natively_serves_every_request_under_hipreempt() {
+    let (experiment, verdict) = simulate("x3.17-fifo", Work::Resnet50B1024, false, None);
+    assert!(verdict.is_valid(), "{:?}", verdict.findings);
+    assert_eq!(verdict.outcome, Some(Outcome::Saturated));
+    let native = experiment.of(Mode::Native).map(|run| {
+        let requests = &run.urgent.as_ref().unwrap().requests;
+        let done =
+            requests.iter().filter(|request| request.done_ns.is_some_and(|at_ns| at_ns < run.window_end_ns));
+        done.count() as f64 / (run.window_ns() as f64 / 1e9)
+    });
+    let native = native.sum::<f64>() / f64::from(experiment.plan.repeats);
+    assert!((12.0..=15.0).contains(&native), "{native} requests/s natively");
+    let (_, p99, rate) = urgent(&experiment, Mode::Hipreempt);
+    assert!(p99 < 50.0 && rate >= 19.99, "{p99} ms at {rate}/s");
+    let service = experiment.of(Mode::Hipreempt).flat_map(|run| &run.urgent.as_ref().unwrap().requests);
+    let mut service_ms: Vec<f64> =
+        service.map(|request| request.service_ns().unwrap() as f64 / 1e6).collect();
+    service_ms.sort_by(f64::total_cmp);
+    let service_p99 = service_ms[service_ms.len() * 99 / 100 - 1];
+    assert!(service_p99 <= 25.0, "{service_p99}");
+    let (held, alone) = (bulk(&experiment, Mode::Hipreempt), bulk(&experiment, Mode::SoloBulk));
+    let urgent_share = experiment.plan.urgent_work_ns as f64 * 3.17 * 20.0 / 1e9;
+    assert!(held >= 0.90 * alone * (1.0 - urgent_share), "{held} of {alone}");
+}
+
+#[test]
+fn a_card_that_shares_in_turns_meets_the_goal_by_itself() {
+    let (_, verdict) = simulate("x3.17-shared", Work::Resnet50B1024, false, None);
+    assert!(verdict.is_valid(), "{:?}", verdict.findings);
+    assert_eq!(verdict.outcome, Some(Outcome::NativeMeetsGoal));
 }
