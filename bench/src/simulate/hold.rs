@@ -19,16 +19,6 @@ const WAKE_NS: u64 = 50_000;
 /// How long after a completion the monitor thread's look finds a queue empty that no synchronisation has reported.
 const MONITOR_NS: u64 = 200_000;
 
-/// When a launch that waits for the window looks at its markers.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Looks {
-    /// Before it waits, and at the moment for which the window predicted room: as the preload library does it.
-    #[default]
-    AtPredictedTime,
-    /// All the while, so that it goes on with a completion that comes earlier than predicted.
-    AsTheyCome,
-}
-
 /// Who decides when launches pass.
 pub enum Scheduling {
     /// Nobody: the card's own order.
@@ -39,8 +29,8 @@ pub enum Scheduling {
 
 impl Scheduling {
     /// hipreempt with its default tuning.
-    pub fn hipreempt(looks: Looks) -> Self {
-        Self::Hipreempt(Box::new(Holding::new(&[100, -100], &Tuning::default(), looks)))
+    pub fn hipreempt() -> Self {
+        Self::Hipreempt(Box::new(Holding::new(&[100, -100], &Tuning::default())))
     }
 }
 
@@ -87,7 +77,6 @@ pub struct Holding {
 }
 
 struct Client {
-    looks: Looks,
     priority: i32,
     registered: bool,
     window: Window,
@@ -98,9 +87,9 @@ struct Client {
     waiting_since_ns: Option<u64>,
     in_flight: u64,
     /// The marker after a launch, by the launch's number.
-    marks: HashMap<u64, SpanId>,
+    marks: HashMap<u64, (SpanId, StreamId)>,
     /// Markers that are complete on the card, and when; nobody has looked at them yet.
-    unseen: Vec<(SpanId, u64)>,
+    unseen: Vec<(SpanId, StreamId, u64)>,
     /// A launch waits for the window until then, and looks at nothing before.
     asleep_until_ns: u64,
     /// A held launch was woken, and runs from then on.
@@ -114,9 +103,8 @@ struct Client {
 }
 
 impl Client {
-    fn new(priority: i32, tuning: &Tuning, looks: Looks) -> Self {
+    fn new(priority: i32, tuning: &Tuning) -> Self {
         Self {
-            looks,
             priority,
             registered: false,
             window: Window::new(tuning),
@@ -139,8 +127,8 @@ impl Client {
 
 impl Holding {
     /// Clients of these priorities, by number.
-    pub fn new(priorities: &[i32], tuning: &Tuning, looks: Looks) -> Self {
-        let clients = priorities.iter().map(|priority| Client::new(*priority, tuning, looks)).collect();
+    pub fn new(priorities: &[i32], tuning: &Tuning) -> Self {
+        let clients = priorities.iter().map(|priority| Client::new(*priority, tuning)).collect();
         Self { tuning: tuning.clone(), clients, active: 0 }
     }
 
@@ -207,7 +195,7 @@ impl Holding {
     fn completed(&mut self, ClientId(index): ClientId, now_ns: u64, launch: &Launch, at_ns: u64) {
         let client = &mut self.clients[index];
         client.in_flight = client.in_flight.saturating_sub(1);
-        client.unseen.extend(client.marks.remove(&launch.number).map(|span| (span, at_ns)));
+        client.unseen.extend(client.marks.remove(&launch.number).map(|(span, stream)| (span, stream, at_ns)));
         if client.in_flight == 0 {
             client.look_ns = Some(now_ns + MONITOR_NS);
         }
@@ -254,8 +242,8 @@ impl Holding {
 }
 
 impl Client {
-    /// As the launching thread does it: it looks at its markers when it has to wait, then waits for the predicted moment
-    /// (see [`Looks`]), and asks again.
+    /// As the launching thread does it: it looks at its markers when it has to wait, then waits as long as the window
+    /// says, and asks again.
     fn pass_window(
         &mut self,
         stream: StreamId,
@@ -264,8 +252,7 @@ impl Client {
         pass: Pass,
         now_ns: u64,
     ) -> Answer {
-        let seen = self.looks == Looks::AsTheyCome && self.observe(now_ns);
-        if now_ns < self.asleep_until_ns && !seen {
+        if now_ns < self.asleep_until_ns {
             return Answer::WaitUntil(self.asleep_until_ns);
         }
         loop {
@@ -279,7 +266,7 @@ impl Client {
                 Admission::Wait { .. } if self.observe(now_ns) => {}
                 Admission::Wait { until_ns } => {
                     if let Some(span) = self.window.mark_open(stream, now_ns, until_ns) {
-                        self.marks.insert(self.last_launch, span);
+                        self.marks.insert(self.last_launch, (span, stream));
                     }
                     self.asleep_until_ns = until_ns.min(now_ns + WINDOW_LOOK_NS).max(now_ns + 1);
                     return Answer::WaitUntil(self.asleep_until_ns);
@@ -302,10 +289,16 @@ impl Client {
     fn observe(&mut self, now_ns: u64) -> bool {
         let waited_for = self.waiting_since_ns.is_some();
         let seen = !self.unseen.is_empty();
-        for (span, at_ns) in std::mem::take(&mut self.unseen) {
+        for (span, stream, at_ns) in std::mem::take(&mut self.unseen) {
             let since_previous_ns = self.last_mark_ns.map(|mark_ns| at_ns.saturating_sub(mark_ns));
             self.last_mark_ns = Some(at_ns);
-            self.window.completed(Completion { span, seen_ns: now_ns, since_previous_ns, waited_for });
+            self.window.completed(Completion {
+                span,
+                stream,
+                seen_ns: now_ns,
+                since_previous_ns,
+                waited_for,
+            });
         }
         seen
     }
@@ -314,6 +307,7 @@ impl Client {
         self.waiting_since_ns = None;
         self.in_flight += 1;
         self.last_launch = launch.number;
-        self.marks.extend(mark.map(|span| (launch.number, span)));
+        let stream = StreamId(u64::from(launch.stream));
+        self.marks.extend(mark.map(|span| (launch.number, (span, stream))));
     }
 }

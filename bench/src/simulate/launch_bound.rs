@@ -8,7 +8,7 @@ use std::sync::Arc;
 use hipreempt_softgpu::virtual_time::{Driver, Launch, Step, Timing};
 use hipreempt_softgpu::{Command, Preset};
 
-use super::hold::{Looks, Scheduling};
+use super::hold::Scheduling;
 use super::{BULK, URGENT};
 
 /// A kernel's time alone.
@@ -49,5 +49,5 @@ fn rate_per_s(preset: &Preset, scheduling: Scheduling) -> f64 {
 
 /// The rate under hipreempt over the native one.
 pub fn launch_bound_ratio(preset: &Preset) -> f64 {
-    rate_per_s(preset, Scheduling::hipreempt(Looks::default())) / rate_per_s(preset, Scheduling::Native)
+    rate_per_s(preset, Scheduling::hipreempt()) / rate_per_s(preset, Scheduling::Native)
 }

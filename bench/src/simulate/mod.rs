@@ -27,7 +27,7 @@ use crate::runner::fake::Fake;
 use crate::workload::Work;
 use bulk::Bulk;
 use conductor::Conductor;
-use hold::{Looks, Scheduling};
+use hold::Scheduling;
 use shared::{Shared, Watched};
 
 /// The urgent client's number and pid; the bulk client's are one more.
@@ -46,7 +46,6 @@ pub struct Simulation {
     graph: bool,
     bulk: Work,
     fake: Option<Fake>,
-    looks: Looks,
 }
 
 impl Simulation {
@@ -57,15 +56,7 @@ impl Simulation {
     pub fn new(name: &str, bulk: Work, graph: bool, fake: Option<Fake>) -> Result<Self, BenchError> {
         let preset =
             preset(name).ok_or_else(|| BenchError::Usage(format!("preset {name} has no model of time")))?;
-        Ok(Self {
-            preset,
-            preset_name: name.to_owned(),
-            urgent: Work::Resnet18B1,
-            graph,
-            bulk,
-            fake,
-            looks: Looks::default(),
-        })
+        Ok(Self { preset, preset_name: name.to_owned(), urgent: Work::Resnet18B1, graph, bulk, fake })
     }
 
     /// The modes that can be simulated. The model's dispatch knows no priorities.
@@ -97,7 +88,7 @@ impl Simulation {
         let seed = plan.seed.wrapping_add(u64::from(repeat));
         let shared = Rc::new(Shared::default());
         let scheduling = match mode {
-            Mode::Hipreempt if self.fake != Some(Fake::NoShim) => Scheduling::hipreempt(self.looks),
+            Mode::Hipreempt if self.fake != Some(Fake::NoShim) => Scheduling::hipreempt(),
             _ => Scheduling::Native,
         };
         if self.apart(mode) {

@@ -133,17 +133,6 @@ fn a_closed_loop_never_has_two_requests_at_once() {
     }
 }
 
-/// What bulk would keep if a launch that waits for the window also went on with a completion that comes early.
-#[test]
-fn looking_while_waiting_keeps_bulk_close_to_native() {
-    let mut simulation = Simulation::new("h100-mps", Work::Resnet50B1024, false, None).unwrap();
-    simulation.looks = hold::Looks::AsTheyCome;
-    let (experiment, _) =
-        run_all(&simulation, Plan { modes: Simulation::modes(), repeats: 2, ..Plan::default() });
-    let kept = bulk(&experiment, Mode::Hipreempt) / bulk(&experiment, Mode::Native);
-    assert!(kept >= 0.92, "{kept}");
-}
-
 #[test]
 fn launch_bound_work_beside_an_idle_urgent_client_keeps_its_rate() {
     let ratio = launch_bound_ratio(&preset("h100-mps").unwrap());

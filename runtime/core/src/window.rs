@@ -32,9 +32,10 @@ pub enum Admission {
         /// The span that the marker closes.
         mark: Option<SpanId>,
     },
-    /// Too much is ahead. Look for completions, then ask again, at the latest at `until_ns`.
+    /// Too much is ahead. Look for completions, then ask again; if there is none, at `until_ns`.
     Wait {
-        /// When the work ahead is predicted to have shrunk to the lead.
+        /// When the work ahead is predicted to have shrunk to the lead, or, if that is earlier, when the next look at
+        /// the oldest marker is worth its cost.
         until_ns: u64,
     },
 }
@@ -44,9 +45,11 @@ pub enum Admission {
 pub struct Completion {
     /// The span that the marker closed.
     pub span: SpanId,
+    /// The stream that it was recorded on.
+    pub stream: StreamId,
     /// When the completion was seen, at the latest.
     pub seen_ns: u64,
-    /// Device time since the previous marker on the same stream, where the platform measures it.
+    /// Device time since the last marker reported on the same stream, where the platform measures it.
     pub since_previous_ns: Option<u64>,
     /// Whether a launch was waiting for this completion.
     pub waited_for: bool,
@@ -56,6 +59,12 @@ pub struct Completion {
 const LANES: usize = 32;
 /// Spans of one stream in flight. A full lane waits for its oldest marker.
 const SPANS: usize = 32;
+/// Looks at one marker are at least this far apart: a look costs some hundred nanoseconds.
+const LOOK_MIN_NS: u64 = 20_000;
+/// Looks at a late marker are at most this far apart: it ends a wait of others, too.
+const LOOK_MAX_NS: u64 = 500_000;
+/// The look at a span's expected end comes this much after it.
+const LOOK_AFTER_END_NS: u64 = 2_000;
 /// A wait shorter than this ends by the estimate alone; a marker would cost more than it could save.
 const MARK_FOR_WAIT_NS: u64 = 20_000;
 /// A launcher that was waiting when the card ran dry left at least this bubble: the launch itself.
@@ -64,12 +73,19 @@ const BUBBLE_MIN_NS: u64 = 5_000;
 const UNITS: usize = 16;
 
 #[derive(Clone, Copy, Debug)]
+struct Unit {
+    place: Place,
+    estimate_ns: u64,
+}
+
+#[derive(Clone, Copy, Debug)]
 struct Span {
     id: SpanId,
     /// First launch.
     submitted_ns: u64,
     estimate_ns: u64,
-    places: [Place; UNITS],
+    /// What was launched, and how long it was expected to run then; beyond the first ones, only the last.
+    units: [Unit; UNITS],
     launches: u32,
     marked: bool,
     /// Says nothing of its kernels' run time: something more urgent ran meanwhile.
@@ -87,20 +103,13 @@ struct Lane {
     count: usize,
     /// When the last completed span ended, at the latest; the next one cannot have begun earlier.
     completed_ns: u64,
-    /// Whether the last completion was a marker's, so that device time since then belongs to the next span.
-    previous_marked: bool,
+    /// When the last completed marker was reached, at the latest: the moment from which device time is measured.
+    marker_ns: Option<u64>,
 }
 
 impl Lane {
     fn new(stream: StreamId) -> Self {
-        Self {
-            stream,
-            ring: Box::new([None; SPANS]),
-            first: 0,
-            count: 0,
-            completed_ns: 0,
-            previous_marked: false,
-        }
+        Self { stream, ring: Box::new([None; SPANS]), first: 0, count: 0, completed_ns: 0, marker_ns: None }
     }
 
     fn spans(&self) -> impl Iterator<Item = &Span> {
@@ -134,15 +143,48 @@ impl Lane {
         self.count == SPANS
     }
 
+    /// When the oldest span began to run, at the latest.
+    fn begun_ns(&self, head: &Span) -> u64 {
+        head.submitted_ns.max(self.completed_ns)
+    }
+
     /// Time that the oldest span may be taken to have run by `now_ns`, at most its estimate.
     fn credit_ns(&self, now_ns: u64) -> u64 {
         match self.head() {
-            Some(head) if !head.opaque => {
-                let begun_ns = head.submitted_ns.max(self.completed_ns);
-                now_ns.saturating_sub(begun_ns).min(head.estimate_ns)
-            }
+            Some(head) if !head.opaque => now_ns.saturating_sub(self.begun_ns(head)).min(head.estimate_ns),
             _ => 0,
         }
+    }
+
+    /// When a look at the oldest marker is worth its cost again: each time the span has run twice as long, since the
+    /// estimate may be too long and only a prompt look can shorten it; at its expected end, since a prompt look there
+    /// tells when the next span began; and ever more seldom once it is late.
+    fn next_look_ns(&self, now_ns: u64) -> Option<u64> {
+        let head = self.head().filter(|head| head.marked)?;
+        let begun_ns = self.begun_ns(head);
+        let end_ns = begun_ns.saturating_add(head.estimate_ns);
+        Some(if now_ns < end_ns {
+            let doubled_ns = begun_ns + 2 * now_ns.saturating_sub(begun_ns);
+            doubled_ns.max(now_ns + LOOK_MIN_NS).min(end_ns + LOOK_AFTER_END_NS)
+        } else {
+            now_ns + ((now_ns - end_ns) / 2).clamp(LOOK_MIN_NS, LOOK_MAX_NS)
+        })
+    }
+
+    /// Takes in when the marker behind a span was reached: at the latest at `seen_ns`, and exactly `since_previous_ns`
+    /// after the one before. Each look may be late, but no chain of them is later than its most prompt one, and a
+    /// prompt one tells about those before it, too. Returns when the span ended, at the latest.
+    fn reached(&mut self, seen_ns: u64, since_previous_ns: Option<u64>) -> u64 {
+        let Some((previous_ns, since_ns)) = self.marker_ns.zip(since_previous_ns) else {
+            self.marker_ns = Some(seen_ns);
+            return seen_ns;
+        };
+        let ended_ns = seen_ns.min(previous_ns.saturating_add(since_ns));
+        if self.completed_ns == previous_ns {
+            self.completed_ns = previous_ns.min(ended_ns.saturating_sub(since_ns));
+        }
+        self.marker_ns = Some(ended_ns);
+        ended_ns
     }
 }
 
@@ -200,7 +242,8 @@ impl Window {
         let lane = self.lane(stream);
         let until_ns = self.admissible_ns(now_ns);
         if until_ns > now_ns || self.lanes[lane].is_full() {
-            return Admission::Wait { until_ns: until_ns.max(now_ns + 1) };
+            let look_ns = self.lanes.iter().filter_map(|lane| lane.next_look_ns(now_ns)).min();
+            return Admission::Wait { until_ns: until_ns.max(now_ns + 1).min(look_ns.unwrap_or(u64::MAX)) };
         }
         self.launch(lane, key, now_ns)
     }
@@ -264,7 +307,7 @@ impl Window {
         while let Some(span) = self.lanes[lane].pop() {
             self.in_flight_ns = self.in_flight_ns.saturating_sub(span.estimate_ns);
             let last = span.id == done.span;
-            self.measure(lane, &span, done.seen_ns, done.since_previous_ns.filter(|_| last));
+            self.measure(lane, &span, last, done);
             if last {
                 self.adjust_lead(lane, &span, done);
                 break;
@@ -360,7 +403,7 @@ impl Window {
             let idle = self.lanes.iter().position(|lane| lane.count == 0);
             let Some(idle) = idle else { return LANES - 1 };
             self.lanes[idle].stream = stream;
-            self.lanes[idle].previous_marked = false;
+            self.lanes[idle].marker_ns = None;
             return idle;
         }
         self.lanes.push(Lane::new(stream));
@@ -374,7 +417,7 @@ impl Window {
         // this launch's completion tells that it is gone.
         let opaque = std::mem::take(&mut self.fresh) | !estimate.known;
         self.in_flight_ns += estimate.ns;
-        let id = self.extend(lane, place, estimate.ns, opaque, now_ns);
+        let id = self.extend(lane, Unit { place, estimate_ns: estimate.ns }, opaque, now_ns);
         let due = self.lanes[lane]
             .open()
             .is_some_and(|open| open.opaque || open.estimate_ns >= self.tuning.mark_every_ns);
@@ -385,12 +428,12 @@ impl Window {
     }
 
     /// Adds a launch to the lane's open span, or begins a new one.
-    fn extend(&mut self, lane: usize, place: Place, estimate_ns: u64, opaque: bool, now_ns: u64) -> SpanId {
+    fn extend(&mut self, lane: usize, unit: Unit, opaque: bool, now_ns: u64) -> SpanId {
         if let Some(open) = self.lanes[lane].open() {
-            // The last place is always the last launch's: the one whose run time may still be unknown.
-            open.places[(open.launches as usize).min(UNITS - 1)] = place;
+            // The last unit is always the last launch: the one whose run time may still be unknown.
+            open.units[(open.launches as usize).min(UNITS - 1)] = unit;
             open.launches += 1;
-            open.estimate_ns += estimate_ns;
+            open.estimate_ns += unit.estimate_ns;
             open.opaque |= opaque;
             return open.id;
         }
@@ -399,8 +442,8 @@ impl Window {
         self.lanes[lane].push(Span {
             id,
             submitted_ns: now_ns,
-            estimate_ns,
-            places: [place; UNITS],
+            estimate_ns: unit.estimate_ns,
+            units: [unit; UNITS],
             launches: 1,
             marked: false,
             disturbed: false,
@@ -412,8 +455,8 @@ impl Window {
     fn drain_lane(&mut self, lane: usize, seen_ns: u64) {
         while let Some(span) = self.lanes[lane].pop() {
             self.in_flight_ns = self.in_flight_ns.saturating_sub(span.estimate_ns);
+            // Markers among them will never be looked at; the last one that was still is where device time starts.
             self.lanes[lane].completed_ns = seen_ns;
-            self.lanes[lane].previous_marked = false;
         }
         self.last_completion_ns = self.last_completion_ns.max(seen_ns);
     }
@@ -421,25 +464,20 @@ impl Window {
     fn forget_oldest(&mut self, lane: usize) {
         if let Some(span) = self.lanes[lane].pop() {
             self.in_flight_ns = self.in_flight_ns.saturating_sub(span.estimate_ns);
-            self.lanes[lane].previous_marked = false;
         }
     }
 
-    /// Learns from a completed span, and notes when its successor can have begun.
-    fn measure(&mut self, lane: usize, span: &Span, seen_ns: u64, since_previous_ns: Option<u64>) {
+    /// Learns from a completed span, and notes when its successor can have begun. Of spans before the `last`, it is
+    /// only known that they are over.
+    fn measure(&mut self, lane: usize, span: &Span, last: bool, done: Completion) {
         let lane = &mut self.lanes[lane];
-        let since_previous_ns = since_previous_ns.filter(|_| lane.previous_marked);
-        // Two bounds from above: device time since the previous marker counts idle time before the span, host time
-        // since its launch counts queueing before it and the lateness of the look.
-        let by_host_ns = seen_ns.saturating_sub(span.submitted_ns);
-        let run_ns = match since_previous_ns {
-            Some(device_ns) => device_ns.min(by_host_ns),
-            None => seen_ns.saturating_sub(span.submitted_ns.max(lane.completed_ns)),
-        };
-        let ended_ns =
-            since_previous_ns.map_or(seen_ns, |ns| seen_ns.min(lane.completed_ns.saturating_add(ns)));
+        if !last {
+            lane.marker_ns = None;
+            return;
+        }
+        let ended_ns = lane.reached(done.seen_ns, done.since_previous_ns);
+        let run_ns = ended_ns.saturating_sub(lane.begun_ns(span));
         lane.completed_ns = lane.completed_ns.max(ended_ns);
-        lane.previous_marked = span.marked;
         if span.marked && !span.disturbed {
             Self::learn(&mut self.estimates, span, run_ns.max(1));
         }
@@ -449,17 +487,18 @@ impl Window {
     /// before, always the last of its span, gets what the others leave.
     fn learn(estimates: &mut Estimates, span: &Span, run_ns: u64) {
         let launches = (span.launches as usize).min(UNITS);
-        let newest = span.places[launches - 1];
-        let expected = estimates.get(newest);
-        if !expected.known {
-            let others_ns = span.estimate_ns.saturating_sub(expected.ns);
-            estimates.learn(newest, run_ns.saturating_sub(others_ns).max(run_ns / u64::from(span.launches)));
+        let newest = span.units[launches - 1];
+        if !estimates.get(newest.place).known {
+            let others_ns = span.estimate_ns.saturating_sub(newest.estimate_ns);
+            let rest_ns = run_ns.saturating_sub(others_ns).max(run_ns / u64::from(span.launches));
+            estimates.learn(newest.place, rest_ns);
             return;
         }
-        for place in &span.places[..launches] {
-            let share = u128::from(run_ns) * u128::from(estimates.get(*place).ns)
-                / u128::from(span.estimate_ns.max(1));
-            estimates.learn(*place, share as u64);
+        // By what was expected when it was launched: what the first unit teaches must not count again in the next.
+        for unit in &span.units[..launches] {
+            let share =
+                u128::from(run_ns) * u128::from(unit.estimate_ns) / u128::from(span.estimate_ns.max(1));
+            estimates.learn(unit.place, share as u64);
         }
     }
 

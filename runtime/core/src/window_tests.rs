@@ -15,7 +15,7 @@ fn go(window: &mut Window, function: u64, now_ns: u64) -> Option<SpanId> {
 }
 
 fn seen(span: SpanId, seen_ns: u64) -> Completion {
-    Completion { span, seen_ns, since_previous_ns: None, waited_for: false }
+    Completion { span, stream: STREAM, seen_ns, since_previous_ns: None, waited_for: false }
 }
 
 /// A window that has run kernel `function` once, alone, for `run_ns`; the clock stands at `run_ns`.
@@ -37,9 +37,44 @@ fn a_new_kernel_is_not_counted_itself() {
 fn the_next_kernel_goes_a_lead_before_the_running_one_ends() {
     let mut window = taught(1, 1_000_000);
     go(&mut window, 1, 2_000_000);
-    let wait = window.admit(STREAM, key(1), 2_000_000);
-    assert_eq!(wait, Admission::Wait { until_ns: 2_900_000 });
-    assert!(go(&mut window, 1, 2_900_000).is_some());
+    assert_eq!(waits_from(&mut window, 1, 2_000_000).last(), Some(&2_900_000));
+}
+
+#[test]
+fn looks_at_a_running_kernel_grow_rarer() {
+    let mut window = taught(1, 1_000_000);
+    go(&mut window, 1, 2_000_000);
+    let waits = waits_from(&mut window, 1, 2_000_000);
+    assert_eq!(waits[..3], [2_020_000, 2_040_000, 2_080_000]);
+    assert!(waits.len() <= 8, "{waits:?}");
+}
+
+#[test]
+fn an_estimate_that_is_far_too_long_is_found_out_soon() {
+    let mut window = taught(1, 1_000_000);
+    // From now on the kernel runs 20 µs, and each look is as late as the window allows.
+    let (mut now_ns, mut rounds) = (2_000_000, 0);
+    while let Some(span) = go(&mut window, 1, now_ns) {
+        let over_ns = now_ns + 20_000;
+        while now_ns < over_ns
+            && let Admission::Wait { until_ns } = window.admit(STREAM, key(1), now_ns)
+        {
+            now_ns = until_ns;
+        }
+        window.completed(seen(span, now_ns));
+        rounds += 1;
+        assert!(rounds < 20, "still taken for {} ns", window.estimate_ns(key(1)));
+    }
+}
+
+/// The moments at which a launch asks again until it may go, the last one included.
+fn waits_from(window: &mut Window, function: u64, from_ns: u64) -> Vec<u64> {
+    let mut waits = vec![from_ns];
+    while let Admission::Wait { until_ns } = window.admit(STREAM, key(function), *waits.last().unwrap()) {
+        waits.push(until_ns);
+    }
+    waits.remove(0);
+    waits
 }
 
 #[test]
@@ -106,6 +141,21 @@ fn device_time_teaches_what_late_looks_hide() {
     let second = go(&mut window, 1, 2_950_000).unwrap();
     window.completed(seen(first, 3_000_000));
     window.completed(Completion { since_previous_ns: Some(1_000_000), ..seen(second, 9_000_000) });
+    assert_eq!(window.estimate_ns(key(1)), 1_000_000);
+}
+
+#[test]
+fn late_looks_do_not_move_the_start_of_the_next_kernel() {
+    let mut window = taught(1, 1_000_000);
+    let spans: Vec<_> = [2_000_000, 2_950_000].map(|now_ns| go(&mut window, 1, now_ns).unwrap()).into();
+    window.completed(seen(spans[0], 3_000_000));
+    // The second one ended at 4 ms and is seen half a millisecond late.
+    let late = Completion { since_previous_ns: Some(1_000_000), ..seen(spans[1], 4_500_000) };
+    let third = go(&mut window, 1, 3_950_000).unwrap();
+    window.completed(late);
+    // So the third one, launched in time, has begun at 4 ms and leaves a lead at 4.9.
+    assert_eq!(waits_from(&mut window, 1, 4_500_000).last(), Some(&(5_000_000 - window.lead_ns())));
+    window.completed(Completion { since_previous_ns: Some(1_000_000), ..seen(third, 5_000_000) });
     assert_eq!(window.estimate_ns(key(1)), 1_000_000);
 }
 
@@ -239,4 +289,20 @@ proptest! {
             prop_assert!(now_ns - since_ns <= Tuning::default().stall_max_ns + 1_000_000);
         }
     }
+}
+
+#[test]
+fn a_span_that_ran_longer_than_expected_teaches_each_launch_once() {
+    let mut window = taught(1, 10_000);
+    let mut now_ns = 1_000_000;
+    let span = loop {
+        match window.admit(STREAM, key(1), now_ns) {
+            Admission::Go { mark: Some(span) } => break span,
+            Admission::Go { mark: None } => {}
+            Admission::Wait { until_ns } => now_ns = until_ns,
+        }
+    };
+    // Twenty kernels of 10 µs took 300 µs.
+    window.completed(seen(span, 1_300_000));
+    assert_eq!(window.estimate_ns(key(1)), 15_000);
 }

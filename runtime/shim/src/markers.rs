@@ -5,7 +5,7 @@
 
 use std::sync::atomic::Ordering;
 
-use hipreempt_core::window::{Completion, SpanId};
+use hipreempt_core::window::{Completion, SpanId, StreamId};
 use hipreempt_driver::Hip;
 use hipreempt_driver::hip::{Event, Progress};
 
@@ -171,6 +171,7 @@ impl Markers {
         markers.replace_last(seen.marker.stream, seen.marker.event);
         inner.window.completed(Completion {
             span: seen.marker.span,
+            stream: StreamId(seen.marker.stream),
             seen_ns: seen.seen_ns,
             since_previous_ns: seen.since_previous_ns.filter(|_| unchanged),
             waited_for,
