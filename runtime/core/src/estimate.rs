@@ -64,9 +64,9 @@ impl Entry {
     }
 }
 
-/// No launch is taken to be shorter than this: a GPU needs about a microsecond for an empty kernel, and work counted
-/// as nothing would never get a marker.
-const SHORTEST_NS: u64 = 500;
+/// No launch is taken to be shorter than this: work counted as nothing would never get a marker. Far below what a GPU
+/// needs for an empty kernel, so that it never sets a launcher's pace.
+const SHORTEST_NS: u64 = 50;
 /// A sample moves the average by an eighth: a dozen runs forget a changed input size.
 const AVERAGE_SHIFT: u32 = 3;
 /// The peak forgets twice as fast: one disturbed run must not hold the card back for long.
