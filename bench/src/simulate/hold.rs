@@ -257,8 +257,7 @@ impl Client {
         }
         loop {
             match self.admit(stream, key, pass, now_ns) {
-                Admission::Go { mark } => {
-                    let estimate_ns = self.window.estimate_ns(key);
+                Admission::Go { mark, estimate_ns } => {
                     self.share.launched(estimate_ns);
                     self.note_launch(launch, mark);
                     return Answer::Go;

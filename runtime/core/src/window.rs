@@ -31,6 +31,8 @@ pub enum Admission {
     Go {
         /// The span that the marker closes.
         mark: Option<SpanId>,
+        /// What the launch is expected to run.
+        estimate_ns: u64,
     },
     /// Too much is ahead. Look for completions, then ask again; if there is none, at `until_ns`.
     Wait {
@@ -197,6 +199,8 @@ pub struct Window {
     lanes: Vec<Lane>,
     /// Estimated run time of everything launched and not seen complete.
     in_flight_ns: u64,
+    /// Launches go without a look at the clock until so much is in flight; zero after anything was seen complete.
+    granted_ns: u64,
     next_span: u64,
     /// Whether the first launch since the window came into force is still to come.
     fresh: bool,
@@ -214,6 +218,7 @@ impl Window {
             tuning: tuning.clone(),
             lanes: Vec::with_capacity(LANES),
             in_flight_ns: 0,
+            granted_ns: 0,
             next_span: 1,
             fresh: true,
             last_completion_ns: 0,
@@ -221,11 +226,11 @@ impl Window {
         }
     }
 
-    /// Admits a launch without looking at the clock, where what is in flight is within the lead even if nothing of
-    /// it has run yet. `None`: ask [`Self::admit`].
+    /// Admits a launch without looking at the clock: where what is in flight is within the lead even if nothing of it
+    /// has run yet, or little has been launched since the last look. `None`: ask [`Self::admit`].
     #[inline]
     pub fn admit_unclocked(&mut self, stream: StreamId, key: WorkKey) -> Option<Admission> {
-        if self.fresh || self.in_flight_ns > self.lead.ns() {
+        if self.fresh || self.in_flight_ns > self.lead.ns().max(self.granted_ns) {
             return None;
         }
         let lane = self.lanes.iter().position(|lane| lane.stream == stream)?;
@@ -245,7 +250,10 @@ impl Window {
             let look_ns = self.lanes.iter().filter_map(|lane| lane.next_look_ns(now_ns)).min();
             return Admission::Wait { until_ns: until_ns.max(now_ns + 1).min(look_ns.unwrap_or(u64::MAX)) };
         }
-        self.launch(lane, key, now_ns)
+        let admission = self.launch(lane, key, now_ns);
+        // A look at the clock costs as much as the rest of an admission: the next eighth of a lead goes without.
+        self.granted_ns = self.in_flight_ns + self.lead.ns() / 8;
+        admission
     }
 
     /// Lets one launch pass though the window is closed; the caller has a reason (see [`Self::stalled`] and
@@ -300,6 +308,7 @@ impl Window {
 
     /// Takes in a completed marker. Everything that was launched on its stream before it is complete too.
     pub fn completed(&mut self, done: Completion) {
+        self.granted_ns = 0;
         let Some(lane) = self.lanes.iter().position(|lane| lane.spans().any(|span| span.id == done.span))
         else {
             return;
@@ -339,12 +348,13 @@ impl Window {
     /// flight is forgotten; run times stay known.
     pub fn suspend(&mut self) {
         self.lanes.clear();
-        self.in_flight_ns = 0;
+        (self.in_flight_ns, self.granted_ns) = (0, 0);
         self.fresh = true;
     }
 
     /// A stream was destroyed.
     pub fn forget(&mut self, stream: StreamId) {
+        self.granted_ns = 0;
         if let Some(at) = self.lanes.iter().position(|lane| lane.stream == stream) {
             self.in_flight_ns -= self.lanes[at].spans().map(|span| span.estimate_ns).sum::<u64>();
             self.lanes.swap_remove(at);
@@ -424,7 +434,7 @@ impl Window {
         if due && let Some(open) = self.lanes[lane].open() {
             open.marked = true;
         }
-        Admission::Go { mark: due.then_some(id) }
+        Admission::Go { mark: due.then_some(id), estimate_ns: estimate.ns }
     }
 
     /// Adds a launch to the lane's open span, or begins a new one.
@@ -453,6 +463,7 @@ impl Window {
     }
 
     fn drain_lane(&mut self, lane: usize, seen_ns: u64) {
+        self.granted_ns = 0;
         while let Some(span) = self.lanes[lane].pop() {
             self.in_flight_ns = self.in_flight_ns.saturating_sub(span.estimate_ns);
             // Markers among them will never be looked at; the last one that was still is where device time starts.
@@ -462,6 +473,7 @@ impl Window {
     }
 
     fn forget_oldest(&mut self, lane: usize) {
+        self.granted_ns = 0;
         if let Some(span) = self.lanes[lane].pop() {
             self.in_flight_ns = self.in_flight_ns.saturating_sub(span.estimate_ns);
         }

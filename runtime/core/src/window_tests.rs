@@ -9,7 +9,7 @@ fn key(function: u64) -> WorkKey {
 
 fn go(window: &mut Window, function: u64, now_ns: u64) -> Option<SpanId> {
     match window.admit(STREAM, key(function), now_ns) {
-        Admission::Go { mark } => mark,
+        Admission::Go { mark, .. } => mark,
         wait => panic!("expected to go at {now_ns}, got {wait:?}"),
     }
 }
@@ -104,7 +104,7 @@ fn short_kernels_share_a_marker() {
             markers.pop_front();
         }
         match window.admit(STREAM, key(1), now_ns) {
-            Admission::Go { mark } => {
+            Admission::Go { mark, .. } => {
                 launches += 1;
                 busy_until_ns = now_ns.max(busy_until_ns) + 10_000;
                 marks += i32::from(mark.is_some());
@@ -113,6 +113,7 @@ fn short_kernels_share_a_marker() {
             Admission::Wait { until_ns } => now_ns = until_ns,
         }
         assert!(busy_until_ns - now_ns <= window.lead_ns() + 10_000, "more than a lead was queued");
+        assert!(window.granted_ns == 0 || window.granted_ns <= window.in_flight_ns() + window.lead_ns() / 8);
     }
     assert!((45..=55).contains(&marks), "one marker a 200 µs of 10 µs kernels, got {marks}");
     assert!(now_ns <= 100_000 + 1000 * 10_000, "the card was kept busy, yet it took {now_ns} ns");
@@ -176,7 +177,7 @@ fn a_stall_lets_one_launch_pass() {
     assert!(window.stalled(2_000_000, 10_000_000), "four times the estimate");
     assert_eq!(window.stalls(), 1);
     let passed = window.force(STREAM, key(1), 10_000_000);
-    assert!(matches!(passed, Admission::Go { mark: Some(_) }));
+    assert!(matches!(passed, Admission::Go { mark: Some(_), .. }));
 }
 
 #[test]
@@ -235,16 +236,16 @@ proptest! {
             match step {
                 Step::Launch { stream, function } => {
                     let ahead_ns = window.in_flight_ns();
-                    let within_ns = window.lead_ns();
-                    if let Some(Admission::Go { mark }) = window.admit_unclocked(StreamId(stream), key(function)) {
+                    let within_ns = window.lead_ns().max(window.granted_ns);
+                    if let Some(Admission::Go { mark, .. }) = window.admit_unclocked(StreamId(stream), key(function)) {
                         prop_assert!(ahead_ns <= within_ns);
                         marks.extend(mark);
-                    } else if let Admission::Go { mark } = window.admit(StreamId(stream), key(function), now_ns) {
+                    } else if let Admission::Go { mark, .. } = window.admit(StreamId(stream), key(function), now_ns) {
                         marks.extend(mark);
                     }
                 }
                 Step::Force { stream, function } => {
-                    if let Admission::Go { mark } = window.force(StreamId(stream), key(function), now_ns) {
+                    if let Admission::Go { mark, .. } = window.force(StreamId(stream), key(function), now_ns) {
                         marks.extend(mark);
                     }
                 }
@@ -261,6 +262,8 @@ proptest! {
             }
             let lanes_ns: u64 = window.lanes.iter().flat_map(|lane| lane.spans()).map(|span| span.estimate_ns).sum();
             prop_assert_eq!(window.in_flight_ns(), lanes_ns);
+            // Without a look at the clock, at most an eighth of a lead more than the last look allowed.
+            prop_assert!(window.granted_ns <= window.in_flight_ns() + Tuning::default().lead_max_ns / 8);
         }
         window.drained_all(now_ns);
         prop_assert_eq!(window.in_flight_ns(), 0);
@@ -297,8 +300,8 @@ fn a_span_that_ran_longer_than_expected_teaches_each_launch_once() {
     let mut now_ns = 1_000_000;
     let span = loop {
         match window.admit(STREAM, key(1), now_ns) {
-            Admission::Go { mark: Some(span) } => break span,
-            Admission::Go { mark: None } => {}
+            Admission::Go { mark: Some(span), .. } => break span,
+            Admission::Go { mark: None, .. } => {}
             Admission::Wait { until_ns } => now_ns = until_ns,
         }
     };

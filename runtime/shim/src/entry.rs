@@ -7,7 +7,7 @@ use crate::exempt;
 use crate::hold;
 use crate::settings::Settings;
 use crate::streams::{self, Forget, Scope};
-use crate::thread::{self, Record, Thread};
+use crate::thread::{self, Pass, Record, Thread};
 
 use hipreempt_core::estimate::WorkKey;
 use hipreempt_core::window::SpanId;
@@ -136,9 +136,35 @@ pub struct Work {
 #[inline]
 pub fn ordered<R: Outcome>(work: Work, real: impl FnOnce() -> R) -> R {
     thread::here(|thread| match thread.pass(work.stream.0) {
-        Some(record) => pass(thread, record, &work, real),
-        None => slowly(thread, &work, real),
+        Pass::Open(record) => pass(thread, record, &work, real),
+        Pass::Windowed(record) => windowed(thread, record, &work, real),
+        Pass::Slow => slowly(thread, &work, real),
     })
+}
+
+/// Passes a call on that is counted in, if the window has room for it.
+#[inline(never)]
+fn windowed<R: Outcome>(
+    thread: &Thread,
+    record: &'static Record,
+    work: &Work,
+    real: impl FnOnce() -> R,
+) -> R {
+    let client = record.client;
+    let admitted = in_engine(thread, || match work.held.key(client.engine) {
+        Some(key) => hold::admit_at_once(client, work.stream.0, key),
+        // No unit of the window; at an open gate it passes.
+        None => Some(None),
+    });
+    let Some(span) = admitted.flatten() else {
+        record.withdraw();
+        return slowly(thread, work, real);
+    };
+    let result = pass(thread, record, work, real);
+    if let Some(span) = span {
+        in_engine(thread, || client.launched(work.stream.0, Some(span), result.succeeded()));
+    }
+    result
 }
 
 /// Counts the call out when it returns, or unwinds.

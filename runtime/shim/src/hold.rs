@@ -32,10 +32,30 @@ pub(crate) fn admit(client: &'static Client, stream: u64, key: WorkKey) -> Optio
             return None;
         }
         match ask_window(client, StreamId(stream), key, &mut waiting_since_ns) {
-            Admission::Go { mark } => return mark,
+            Admission::Go { mark, .. } => return mark,
             Admission::Wait { until_ns } => wait_for_window(client, stream, until_ns),
         }
     }
+}
+
+/// Admits a launch at an open gate if the window has room; names the span to close with a marker behind it. `None`:
+/// [`admit`] decides.
+#[inline]
+pub(crate) fn admit_at_once(client: &Client, stream: u64, key: WorkKey) -> Option<Option<SpanId>> {
+    let mut inner = lock(&client.inner);
+    let inner = &mut *inner;
+    if !inner.windowed {
+        return None;
+    }
+    let stream = StreamId(stream);
+    let unclocked = inner.window.admit_unclocked(stream, key);
+    let Admission::Go { mark, estimate_ns } =
+        unclocked.unwrap_or_else(|| inner.window.admit(stream, key, now_ns()))
+    else {
+        return None;
+    };
+    inner.share.launched(estimate_ns);
+    Some(mark)
 }
 
 fn ask_window(
@@ -47,20 +67,15 @@ fn ask_window(
     let mut inner = lock(&client.inner);
     let inner = &mut *inner;
     inner.windowed = true;
-    let mut admission = inner.window.admit_unclocked(stream, key);
-    if admission.is_none() {
-        let now_ns = now_ns();
-        let since_ns = *waiting_since_ns.get_or_insert(now_ns);
-        admission = Some(match inner.window.admit(stream, key, now_ns) {
-            Admission::Wait { .. } if inner.window.stalled(since_ns, now_ns) => {
-                inner.window.force(stream, key, now_ns)
-            }
-            answer => answer,
-        });
-    }
-    let admission = admission.unwrap_or(Admission::Go { mark: None });
-    if matches!(admission, Admission::Go { .. }) {
-        let estimate_ns = inner.window.estimate_ns(key);
+    let now_ns = now_ns();
+    let since_ns = *waiting_since_ns.get_or_insert(now_ns);
+    let admission = match inner.window.admit(stream, key, now_ns) {
+        Admission::Wait { .. } if inner.window.stalled(since_ns, now_ns) => {
+            inner.window.force(stream, key, now_ns)
+        }
+        answer => answer,
+    };
+    if let Admission::Go { estimate_ns, .. } = admission {
         inner.share.launched(estimate_ns);
     }
     admission

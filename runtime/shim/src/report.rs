@@ -7,6 +7,7 @@ use std::sync::atomic::Ordering;
 
 use crate::client::Client;
 use crate::engine::{self, guarded};
+use crate::say::say;
 
 /// Asks for [`write_report`] when the process ends by `exit`.
 pub(crate) fn at_exit() {
@@ -38,8 +39,9 @@ fn write_report(engine: &'static engine::Engine) {
     }
     text.push_str("]}\n");
     // One write of one line: several processes may share the file.
-    if let Ok(mut file) = OpenOptions::new().create(true).append(true).open(path) {
-        let _ = file.write_all(text.as_bytes());
+    let written = OpenOptions::new().create(true).append(true).open(path);
+    if let Err(error) = written.and_then(|mut file| file.write_all(text.as_bytes())) {
+        say!("{}: {}: {error}; no report is written", crate::settings::REPORT, path.display());
     }
 }
 

@@ -52,6 +52,11 @@ impl Record {
         compiler_fence(Ordering::SeqCst);
     }
 
+    /// Takes the count back: the call begins anew on the slow path.
+    pub(crate) fn withdraw(&self) {
+        self.entered.store(self.entered.load(Ordering::Relaxed) - 1, Ordering::Relaxed);
+    }
+
     /// Counts it out once the driver has it.
     #[inline]
     pub(crate) fn leave(&self) {
@@ -135,27 +140,36 @@ impl Thread {
         }
     }
 
-    /// Tries the fast path for a call on `stream`: the claim is made, nobody more urgent is registered, and nothing
-    /// needs a closer look. On success the call is counted in, and the caller passes it on at once.
+    /// Tries the fast path for a call on `stream`: the claim is made, nobody more urgent is active, and nothing needs a
+    /// closer look. If so, the call is counted in.
     #[inline]
-    pub(crate) fn pass(&self, stream: u64) -> Option<&'static Record> {
+    pub(crate) fn pass(&self, stream: u64) -> Pass {
         if self.is_inside() {
-            return None;
+            return Pass::Slow;
         }
-        let record = self.record()?;
+        let Some(record) = self.record() else { return Pass::Slow };
         let client = record.client;
         if client.attention.any() || record.last_stream.load(Ordering::Relaxed) != stream {
-            return None;
+            return Pass::Slow;
         }
         record.enter();
         let (active, held, higher) = client.words();
-        if gate::is_open(active, held, client.bit, higher) && higher == 0 {
-            return Some(record);
+        if !gate::is_open(active, held, client.bit, higher) {
+            record.withdraw();
+            return Pass::Slow;
         }
-        // Counted out again: the slow path begins anew.
-        record.entered.store(record.entered.load(Ordering::Relaxed) - 1, Ordering::Relaxed);
-        None
+        if higher == 0 { Pass::Open(record) } else { Pass::Windowed(record) }
     }
+}
+
+/// How a call may go on.
+pub(crate) enum Pass {
+    /// At once; it is counted in.
+    Open(&'static Record),
+    /// As soon as the window has room; it is counted in.
+    Windowed(&'static Record),
+    /// By the slow path; it is not counted.
+    Slow,
 }
 
 /// Ends a thread's stay inside the library.

@@ -90,6 +90,10 @@ pub fn resolve(handle: *const c_void) -> Option<&'static FatBinary> {
 
 /// The program or library that registered it goes away: its host addresses mean nothing any more.
 pub fn unregister(owner: &'static FatBinary) {
+    // Another thread of the parent may have held the tables when it forked; a child ends without them.
+    if crate::runtime::forked() {
+        return;
+    }
     FUNCTIONS.write().retain(|_, function| !std::ptr::eq(function.owner, owner));
     VARIABLES.write().retain(|_, variable| !std::ptr::eq(variable.owner, owner));
 }
