@@ -4,7 +4,7 @@
 //! out: the file may shrink in between. Memory that cannot shrink (a sealed memfd, System V memory) cannot be
 //! found by name from another container, so the board is a file, and the fault is handled: the handler puts
 //! empty pages of this process's own in the place of the board, and the read returns zero. Zero means that
-//! nobody is there and nothing is held: the program runs on, unscheduled, and [`crate::Board::state`] says so.
+//! nobody is there and nothing is held: the program runs on, unscheduled, and [`crate::Board::file_state`] says so.
 //!
 //! The handler touches nothing but the ranges of mapped boards. Every other SIGBUS goes to whoever handled it
 //! before. It cannot help a thread that blocks SIGBUS (the kernel then ends the process), nor after the

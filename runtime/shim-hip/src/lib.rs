@@ -3,11 +3,11 @@
 //!
 //! | module | holds |
 //! |---|---|
-//! | [`sort`] | which function of the table gets which kind of export |
-//! | [`export`] | the kinds that need no hand: copies, memsets, records, waits, graphs, synchronisations |
-//! | [`launch`] | kernel launches, whose shape lies in other parameters each time |
-//! | [`control`] | captures, streams, events, modules, devices, callbacks |
-//! | [`roads`] | `dlsym` and HIP's own look-ups |
+//! | `sort` | which function of the table gets which kind of export |
+//! | `export` | the kinds that need no hand: copies, memsets, records, waits, graphs, synchronisations |
+//! | `launch` | kernel launches, whose shape lies in other parameters each time |
+//! | `control` | captures, streams, events, modules, devices, callbacks |
+//! | `roads` | `dlsym` and HIP's own look-ups |
 //!
 //! Every export calls the real function exactly once. They are `C-unwind`, so that an exception of the program that
 //! passes through the library passes through here too.
