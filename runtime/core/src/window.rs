@@ -250,10 +250,10 @@ impl Window {
             let look_ns = self.lanes.iter().filter_map(|lane| lane.next_look_ns(now_ns)).min();
             return Admission::Wait { until_ns: until_ns.max(now_ns + 1).min(look_ns.unwrap_or(u64::MAX)) };
         }
-        let admission = self.launch(lane, key, now_ns);
-        // A look at the clock costs as much as the rest of an admission: the next eighth of a lead goes without.
+        // A look at the clock costs as much as the rest of an admission: an eighth of a lead goes without, this launch
+        // included, so that nothing follows a long kernel unlooked.
         self.granted_ns = self.in_flight_ns + self.lead.ns() / 8;
-        admission
+        self.launch(lane, key, now_ns)
     }
 
     /// Lets one launch pass though the window is closed; the caller has a reason (see [`Self::stalled`] and

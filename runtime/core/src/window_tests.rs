@@ -309,3 +309,10 @@ fn a_span_that_ran_longer_than_expected_teaches_each_launch_once() {
     window.completed(seen(span, 1_300_000));
     assert_eq!(window.estimate_ns(key(1)), 15_000);
 }
+
+#[test]
+fn nothing_follows_a_long_kernel_without_a_look_at_the_clock() {
+    let mut window = taught(1, 1_000_000);
+    go(&mut window, 1, 2_000_000);
+    assert_eq!(window.admit_unclocked(STREAM, key(1)), None, "a millisecond of work is ahead");
+}
