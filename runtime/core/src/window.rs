@@ -306,11 +306,16 @@ impl Window {
         Some(open.id)
     }
 
-    /// Takes in a completed marker. Everything that was launched on its stream before it is complete too.
+    /// Takes in a completed marker, once for each that the caller sees, in stream order: also of a span that a
+    /// synchronisation has emptied. Everything that was launched on its stream before it is complete too.
     pub fn completed(&mut self, done: Completion) {
         self.granted_ns = 0;
         let Some(lane) = self.lanes.iter().position(|lane| lane.spans().any(|span| span.id == done.span))
         else {
+            // Its work was known to be complete. But the caller measures the next one's device time from this marker.
+            if let Some(lane) = self.lanes.iter_mut().find(|lane| lane.stream == done.stream) {
+                lane.reached(done.seen_ns, done.since_previous_ns);
+            }
             return;
         };
         while let Some(span) = self.lanes[lane].pop() {
@@ -466,7 +471,6 @@ impl Window {
         self.granted_ns = 0;
         while let Some(span) = self.lanes[lane].pop() {
             self.in_flight_ns = self.in_flight_ns.saturating_sub(span.estimate_ns);
-            // Markers among them will never be looked at; the last one that was still is where device time starts.
             self.lanes[lane].completed_ns = seen_ns;
         }
         self.last_completion_ns = self.last_completion_ns.max(seen_ns);
