@@ -9,6 +9,8 @@ use crate::settings::Settings;
 use crate::streams::{self, Forget, Scope};
 use crate::thread::{self, Pass, Record, Thread};
 
+use hipreempt_driver::Gpu;
+
 use hipreempt_core::estimate::WorkKey;
 use hipreempt_core::window::SpanId;
 
@@ -47,7 +49,7 @@ impl Stream {
     pub fn legacy(handle: usize) -> Self {
         match handle {
             0 | LEGACY => Self(0),
-            hipreempt_driver::hip::STREAM_PER_THREAD => Self::of_this_thread(),
+            hipreempt_driver::gpu::STREAM_PER_THREAD => Self::of_this_thread(),
             handle => Self(handle as u64),
         }
     }
@@ -410,7 +412,10 @@ pub fn sets_device<R: Outcome>(device: Option<i32>, real: impl FnOnce() -> R) ->
             real()
         };
         if !inside && result.succeeded() {
-            thread.set_device(device);
+            // Frameworks enter the context that they are in already, again and again: that must not cost the next launch
+            // its record.
+            let asked = || engine::get_running()?.gpu.quietly(Gpu::current_device).flatten();
+            thread.set_device(device.or_else(|| thread.record().and_then(|_| asked())));
         }
         result
     })

@@ -10,10 +10,11 @@ use std::ptr;
 use std::sync::atomic::{AtomicBool, AtomicPtr, Ordering};
 
 use hipreempt_driver::symbol::{lookup, real_dlsym};
-use hipreempt_driver::{Library, find_hip};
+use hipreempt_driver::{Library, Platform, find};
 
 use crate::say::say;
-use crate::settings::HIP_LIBRARY;
+use crate::platform::platform;
+use crate::settings::{CUDA_LIBRARY, HIP_LIBRARY};
 
 /// One exported function that stands in front of a real one.
 #[derive(Clone, Copy, Debug)]
@@ -30,7 +31,7 @@ unsafe impl Sync for Hook {}
 static LIBRARY: AtomicPtr<Library> = AtomicPtr::new(ptr::null_mut());
 static COMPLAINED: AtomicBool = AtomicBool::new(false);
 
-/// The real HIP library of this process, once it is loaded.
+/// The real library of this process, once it is loaded.
 #[must_use]
 pub fn library() -> Option<&'static Library> {
     let known = LIBRARY.load(Ordering::Acquire);
@@ -38,12 +39,16 @@ pub fn library() -> Option<&'static Library> {
         // SAFETY: a library once published is never freed.
         return Some(unsafe { &*known });
     }
-    let configured = std::env::var_os(HIP_LIBRARY).filter(|path| !path.is_empty());
-    let found = find_hip(configured.as_ref().map(std::path::Path::new)).or_else(|error| {
+    let variable = match platform() {
+        Platform::Hip => HIP_LIBRARY,
+        Platform::Cuda => CUDA_LIBRARY,
+    };
+    let configured = std::env::var_os(variable).filter(|path| !path.is_empty());
+    let found = find(platform(), configured.as_ref().map(std::path::Path::new)).or_else(|error| {
         if configured.is_some() && !COMPLAINED.swap(true, Ordering::Relaxed) {
-            say!("{HIP_LIBRARY}: {error}; using the library that the program loads");
+            say!("{variable}: {error}; using the library that the program loads");
         }
-        find_hip(None)
+        find(platform(), None)
     });
     publish(found.ok()?)
 }
@@ -91,7 +96,7 @@ impl Real {
         let found = library().map_or(ptr::null_mut(), |library| library.symbol(self.name));
         self.address.store(found, Ordering::Relaxed);
         if found.is_null() && !self.missed.swap(true, Ordering::Relaxed) {
-            say!("the HIP library of this program has no {}", self.name.to_string_lossy());
+            say!("the {} library of this program has no {}", platform().name(), self.name.to_string_lossy());
         }
         found
     }
