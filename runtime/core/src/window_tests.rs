@@ -215,6 +215,27 @@ fn markers_seen_after_a_synchronisation_keep_the_measure_of_device_time() {
 }
 
 #[test]
+fn a_synchronisation_shortens_estimates_that_are_too_long() {
+    // A hundred kernels of 50 ns between synchronisations, once taken for 2 µs: no marker is ever seen.
+    let mut window = taught(1, 2_000);
+    let mut now_ns = 1_000_000;
+    for _ in 0..20 {
+        for _ in 0..100 {
+            now_ns += 50;
+            let _ = window.force(STREAM, key(1), now_ns);
+        }
+        window.drained(STREAM, now_ns + 5_000);
+        now_ns += 5_000;
+    }
+    assert!(window.estimate_ns(key(1)) <= 100, "{} ns", window.estimate_ns(key(1)));
+    // Never below what was seen: a synchronisation that returns late shortens nothing.
+    let mut window = taught(1, 2_000);
+    let _ = window.force(STREAM, key(1), 1_000_000);
+    window.drained(STREAM, 1_500_000);
+    assert_eq!(window.estimate_ns(key(1)), 2_000);
+}
+
+#[test]
 fn a_bubble_raises_the_lead() {
     let mut window = taught(1, 1_000_000);
     let first = go(&mut window, 1, 2_000_000).unwrap();
