@@ -13,6 +13,7 @@
 //! | `client` | one process on one GPU: its seat, window, claim |
 //! | `hold`, `markers`, `streams` | waiting at the gate; events of ours; streams touched since the last drain |
 //! | `monitor` | the thread that watches for the end of work |
+//! | [`exports`] | what the preload libraries' exports are made of |
 //! | [`platform`], [`resolve`] | HIP or CUDA; reaching the real functions, on every road |
 //! | [`settings`], `say` | the environment, and the one line on stderr |
 //!
@@ -25,6 +26,7 @@ mod client;
 mod engine;
 pub mod entry;
 mod exempt;
+pub mod exports;
 mod hold;
 mod markers;
 mod monitor;
