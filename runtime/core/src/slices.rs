@@ -66,8 +66,22 @@ pub struct Scene {
 pub enum Slice {
     /// As long as the driver library chose.
     Original,
-    /// This many µs.
-    Us(u64),
+    /// This many µs, or less if the original is less.
+    AtMost(u64),
+    /// This many µs, or more if the original is more.
+    AtLeast(u64),
+}
+
+impl Slice {
+    /// The slice in µs of a queue whose original slice is `original_us`.
+    #[must_use]
+    pub fn us(self, original_us: u64) -> u64 {
+        match self {
+            Self::Original => original_us,
+            Self::AtMost(us) => original_us.min(us),
+            Self::AtLeast(us) => original_us.max(us),
+        }
+    }
 }
 
 /// What a client's agent is to do.
@@ -104,13 +118,14 @@ impl Slices {
         }
     }
 
-    /// Decides for a client that has handed `submitted` calls to the driver since it began. `has_work` looks whether
-    /// work of it waits on the card; it is asked only where that decides something.
+    /// Decides for a client that has handed `submitted` calls to the driver since it began. `has_work` tells whether work
+    /// of it waits on the card, or `None` where that will be known at a later look; it is asked only where it decides
+    /// something.
     pub fn look(
         &mut self,
         scene: &Scene,
         submitted: u64,
-        has_work: impl FnOnce() -> bool,
+        has_work: impl FnOnce() -> Option<bool>,
         now_ns: u64,
     ) -> Orders {
         let since_ns = now_ns.saturating_sub(self.looked_ns.replace(now_ns).unwrap_or(now_ns));
@@ -130,7 +145,7 @@ impl Slices {
 
     fn at_the_top(&self, scene: &Scene) -> Orders {
         let alone = scene.equals == 0 && scene.below > 0;
-        let slice = if alone { Slice::Us(self.tuning.long_us) } else { Slice::Original };
+        let slice = if alone { Slice::AtLeast(self.tuning.long_us) } else { Slice::Original };
         Orders { slice, preempt: false, attentive: false }
     }
 
@@ -140,7 +155,7 @@ impl Slices {
         let tiny = !granted && (!follows || active);
         let preempt = tiny && !self.tiny && scene.above_active;
         self.tiny = tiny;
-        let slice = if tiny { Slice::Us(self.tuning.tiny_us) } else { Slice::Original };
+        let slice = if tiny { Slice::AtMost(self.tuning.tiny_us) } else { Slice::Original };
         Orders { slice, preempt, attentive: granted || follows && self.is_warm(now_ns) }
     }
 
@@ -209,22 +224,21 @@ impl Share {
         self.free_ns += since_ns;
         if self.free_ns >= LESSON_NS {
             // A lesson without calls says only that the program did not want the card.
-            if self.free_calls > 0 {
-                self.call_ns = self.free_ns / self.free_calls;
-            }
+            self.call_ns = self.free_ns.checked_div(self.free_calls).unwrap_or(self.call_ns);
             (self.free_calls, self.free_ns) = (0, 0);
         }
     }
 
     /// Whether the client gets its original slice until it has caught up.
-    fn is_granted(&mut self, has_work: impl FnOnce() -> bool) -> bool {
+    fn is_granted(&mut self, has_work: impl FnOnce() -> Option<bool>) -> bool {
         if self.owed_ns <= 0 {
             self.granted = false;
         } else if !self.granted && self.owed_ns >= self.owed_max_ns {
-            self.granted = has_work();
-            if !self.granted {
+            match has_work() {
+                Some(true) => self.granted = true,
                 // It did not want the card.
-                self.owed_ns = 0;
+                Some(false) => self.owed_ns = 0,
+                None => {}
             }
         }
         self.granted

@@ -10,12 +10,12 @@ fn rule() -> Slices {
 }
 
 fn tiny() -> Slice {
-    Slice::Us(SliceTuning::default().tiny_us)
+    Slice::AtMost(SliceTuning::default().tiny_us)
 }
 
 /// One look at a client that gets its work done.
 fn look(rule: &mut Slices, scene: Scene, now_ns: u64) -> Orders {
-    rule.look(&scene, now_ns / MS, || false, now_ns)
+    rule.look(&scene, now_ns / MS, || Some(false), now_ns)
 }
 
 #[test]
@@ -29,7 +29,7 @@ fn alone_or_among_equals_nothing_changes() {
 #[test]
 fn the_only_client_of_the_top_class_gets_a_long_slice_if_there_is_somebody_to_hold_off() {
     let scene = Scene { below: 2, ..Scene::default() };
-    assert_eq!(look(&mut rule(), scene, 0).slice, Slice::Us(20_000));
+    assert_eq!(look(&mut rule(), scene, 0).slice, Slice::AtLeast(20_000));
     assert_eq!(look(&mut rule(), Scene { equals: 1, ..scene }, 0).slice, Slice::Original);
 }
 
@@ -73,7 +73,7 @@ fn a_client_that_does_not_want_the_card_is_not_starving() {
     let mut rule = rule();
     let scene = Scene { above: 1, above_active: true, ..Scene::default() };
     for now_ms in (0..60_000).step_by(20) {
-        assert_eq!(rule.look(&scene, 7, || false, now_ms * MS).slice, tiny());
+        assert_eq!(rule.look(&scene, 7, || Some(false), now_ms * MS).slice, tiny());
     }
 }
 
@@ -83,11 +83,11 @@ fn a_client_that_is_kept_from_its_work_gets_its_slice_back_for_a_while() {
     let scene = Scene { above: 1, above_active: true, ..Scene::default() };
     let waits_ms = (0..60_000)
         .step_by(20)
-        .find(|now_ms| rule.look(&scene, 7, || true, now_ms * MS).slice == Slice::Original)
+        .find(|now_ms| rule.look(&scene, 7, || Some(true), now_ms * MS).slice == Slice::Original)
         .expect("it is given its slice back");
     assert!((100..=1_000).contains(&waits_ms), "{waits_ms}");
     // A hundred calls, each worth 0.2 ms: it has caught up.
-    assert_eq!(rule.look(&scene, 107, || true, (waits_ms + 20) * MS).slice, tiny());
+    assert_eq!(rule.look(&scene, 107, || Some(true), (waits_ms + 20) * MS).slice, tiny());
 }
 
 prop_compose! {
@@ -101,7 +101,7 @@ prop_compose! {
 proptest! {
     #[test]
     fn whatever_happened_before_the_rule_holds(
-        history in prop::collection::vec((any_scene(), 0u64..50, any::<bool>(), 0u64..100 * MS), 1..200)
+        history in prop::collection::vec((any_scene(), 0u64..50, any::<Option<bool>>(), 0u64..100 * MS), 1..200)
     ) {
         let mut rule = rule();
         let (mut now_ns, mut submitted, mut was_tiny) = (0, 0, false);
@@ -112,7 +112,7 @@ proptest! {
             let is_tiny = orders.slice == tiny();
             prop_assert!(!is_tiny || scene.above > 0, "nobody to give way to");
             prop_assert!(!is_tiny || scene.rivals == 0 || rule.active_until_ns.is_some(), "thrashing for nobody");
-            let long = orders.slice == Slice::Us(20_000);
+            let long = orders.slice == Slice::AtLeast(20_000);
             prop_assert!(!long || scene.above == 0 && scene.equals == 0 && scene.below > 0);
             prop_assert!(!orders.preempt || is_tiny && !was_tiny && scene.above_active);
             prop_assert!(orders.attentive || scene.above == 0 || !(scene.rivals > 0 && scene.above_active));
@@ -124,9 +124,9 @@ proptest! {
     #[test]
     fn orders_stand_while_nothing_changes(scene in any_scene(), looks in 1u64..100, step_ns in 0u64..MS) {
         let mut rule = rule();
-        let first = rule.look(&scene, 1, || false, 0);
+        let first = rule.look(&scene, 1, || Some(false), 0);
         for nth in 1..looks {
-            let again = rule.look(&scene, 1 + nth, || false, nth * step_ns);
+            let again = rule.look(&scene, 1 + nth, || Some(false), nth * step_ns);
             prop_assert_eq!(again.slice, first.slice);
         }
     }
@@ -240,7 +240,7 @@ mod card {
                 let queue = &mut self.queues[nth];
                 let calls = queue.done_ns / CALL_NS;
                 let has_work = queue.has_work();
-                let orders = queue.rule.look(&scene, calls, || has_work, now_ns);
+                let orders = queue.rule.look(&scene, calls, || Some(has_work), now_ns);
                 queue.look_ns = now_ns + if orders.attentive { POLL_NS } else { SLOW_POLL_NS };
                 let slice_ns = nanoseconds(orders.slice);
                 if slice_ns != queue.slice_ns || orders.preempt {
@@ -314,10 +314,7 @@ mod card {
     }
 
     fn nanoseconds(slice: Slice) -> u64 {
-        match slice {
-            Slice::Original => 2_048_000,
-            Slice::Us(us) => us * 1_000,
-        }
+        slice.us(2_048) * 1_000
     }
 
     fn urgent_and(bulk: usize) -> Vec<Queue> {

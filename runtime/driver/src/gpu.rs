@@ -194,7 +194,9 @@ impl Gpu {
     pub fn load(platform: Platform, library: &Library) -> Result<Self, Missing> {
         Ok(match platform {
             Platform::Hip => Self { common: Common::hip(library)?, own: Own::Hip(HipOnly::load(library)?) },
-            Platform::Cuda => Self { common: Common::cuda(library)?, own: Own::Cuda(CudaOnly::load(library)?) },
+            Platform::Cuda => {
+                Self { common: Common::cuda(library)?, own: Own::Cuda(CudaOnly::load(library)?) }
+            }
         })
     }
 
@@ -293,8 +295,7 @@ impl Gpu {
             Own::Hip(hip) => {
                 let mut text = [0_u8; 32];
                 // SAFETY: the buffer is as long as stated; the function writes a null-terminated string into it.
-                let code =
-                    unsafe { (hip.pci_bus_id)(text.as_mut_ptr().cast(), text.len() as c_int, device) };
+                let code = unsafe { (hip.pci_bus_id)(text.as_mut_ptr().cast(), text.len() as c_int, device) };
                 let address = CStr::from_bytes_until_nul(&text).ok()?.to_str().ok()?;
                 (code == SUCCESS && !address.is_empty()).then(|| gpu_key_of(address)).flatten()
             }

@@ -12,8 +12,8 @@ use std::sync::atomic::{AtomicBool, AtomicPtr, Ordering};
 use hipreempt_driver::symbol::{lookup, real_dlsym};
 use hipreempt_driver::{Library, Platform, find};
 
-use crate::say::say;
 use crate::platform::platform;
+use crate::say::say;
 use crate::settings::{CUDA_LIBRARY, HIP_LIBRARY};
 
 /// One exported function that stands in front of a real one.

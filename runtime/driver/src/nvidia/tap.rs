@@ -34,10 +34,10 @@ pub unsafe fn observe(fd: c_int, request: c_ulong, argument: *mut c_void, return
     }
 }
 
-/// Moves whenever a group is learnt, is freed, or gets a slice from the driver library: nothing to do while it stands.
+/// See [`Tap::epoch`].
 #[must_use]
 pub fn epoch() -> u64 {
-    TAP.epoch.load(Ordering::Acquire)
+    TAP.epoch()
 }
 
 /// The compute groups of this process.
@@ -297,6 +297,12 @@ impl Tap {
         }
         let object = object_of(free.root, free.object_old);
         self.forget_devices(|known| known == object || whole_client && known >> 32 == u64::from(free.root));
+    }
+
+    /// Moves whenever a group is learnt, is freed, or gets a slice from the driver library: nothing to do while it stands.
+    #[must_use]
+    pub fn epoch(&self) -> u64 {
+        self.epoch.load(Ordering::Acquire)
     }
 
     fn moved(&self) {
