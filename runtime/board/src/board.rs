@@ -24,6 +24,7 @@ use crate::{GpuKey, Priority};
 pub struct Board {
     mapping: Arc<Mapping>,
     path: PathBuf,
+    key: Option<GpuKey>,
     id: BoardId,
     inode: Inode,
     since: Instant,
@@ -79,7 +80,7 @@ impl Board {
     pub fn open_or_create(dir: &Path, key: &GpuKey) -> Result<Board, OpenError> {
         let path = key.path_in(dir, file::uid());
         let opened = file::open_or_create(&path)?;
-        Ok(Board::new(path, opened))
+        Ok(Board { key: Some(key.clone()), ..Board::new(path, opened) })
     }
 
     /// Opens the board at `path`, to look at it. Never makes one, and writes nothing until asked.
@@ -92,12 +93,17 @@ impl Board {
     fn new(path: PathBuf, opened: file::Opened) -> Board {
         let file::Opened { mapping, id, inode } = opened;
         let watch = Mutex::new(Watch::new());
-        Board { mapping: Arc::new(mapping), path, id, inode, since: Instant::now(), watch }
+        Board { mapping: Arc::new(mapping), path, key: None, id, inode, since: Instant::now(), watch }
     }
 
     /// The random identity that the board got when it was made.
     pub fn uuid(&self) -> BoardId {
         self.id
+    }
+
+    /// The GPU whose board this is, if it was opened by that.
+    pub fn key(&self) -> Option<&GpuKey> {
+        self.key.as_ref()
     }
 
     /// The board's file.

@@ -16,13 +16,16 @@
 //! | `door` | sleeping and waking |
 //! | `life` | the robust futex by which the kernel reports a death |
 //! | `file`, `mapping`, `sigbus` | the file, its checks, and surviving its truncation |
-//! | `board`, `seat`, `view` | what the rest of the project uses |
+//! | `board`, `seat`, `view`, `level` | what the rest of the project uses |
+//! | `effect` | what was measured of level 3 on a GPU, remembered beside its board |
 
 mod board;
 mod claims;
 mod door;
+mod effect;
 mod file;
 mod key;
+mod level;
 mod life;
 mod mapping;
 mod members;
@@ -43,8 +46,10 @@ pub mod watch;
 
 pub use board::{Board, FileState, Join, JoinError};
 pub use door::{WAIT_MAX_US, Wake};
+pub use effect::{Effect, EffectError};
 pub use file::OpenError;
 pub use key::{GpuKey, KEY_BYTES_MAX, KeyError, directory_from_env};
+pub use level::Why;
 pub use life::{LifeError, LifeGuard};
 pub(crate) use members::OWNER_DIED;
 pub use page::{BOARD_BYTES, Counters, LAYOUT_VERSION, SLOTS};

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use crate::Priority;
 use crate::door::Wake;
 use crate::life::{LifeError, LifeGuard};
 use crate::mapping::Mapping;
@@ -11,6 +10,7 @@ use crate::page::{Counters, Page, Slot, bit};
 use crate::process;
 use crate::sync::{AtomicU64, Ordering};
 use crate::watch::Watch;
+use crate::{Priority, Why};
 
 /// The slot of this process. Given up by [`Seat::leave`] or when dropped; a process that dies with it loses
 /// it within milliseconds if [`Seat::own_life`] was called.
@@ -102,10 +102,12 @@ impl Seat {
         }
     }
 
-    /// Changes the level that `status` shows.
-    pub fn set_level(&self, level: u32) {
+    /// Changes the level that `status` shows, and why it is that.
+    pub fn set_level(&self, level: u32, why: Why) {
         if self.is_seated() {
-            self.words().pulse.0.level.store(level, Ordering::Relaxed);
+            let pulse = &self.words().pulse.0;
+            pulse.why.store(why as u32, Ordering::Relaxed);
+            pulse.level.store(level, Ordering::Relaxed);
         }
     }
 

@@ -5,7 +5,7 @@ use std::fmt;
 use crate::page::{Counters, NAME_WORDS, Page, Pulse, SLOTS, bit};
 use crate::state::Phase;
 use crate::sync::{AtomicU64, Ordering};
-use crate::{OWNER_DIED, Priority};
+use crate::{OWNER_DIED, Priority, Why};
 
 /// The random identity of a board. Two clients with different ones are not on the same board.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -65,6 +65,8 @@ pub struct ClientView {
     pub priority: Priority,
     /// How it is scheduled: 1 holds launches, 2 revokes, 3 suspends.
     pub level: u32,
+    /// Why it is scheduled so.
+    pub why: Why,
     /// Whether it claims the GPU.
     pub active: bool,
     /// Whether the arbiter holds it.
@@ -102,7 +104,7 @@ impl Page {
         if state.phase == Phase::Free {
             return None;
         }
-        let Pulse { lease, progress, life, described, pid, level, name } = &self.slots[slot].pulse.0;
+        let Pulse { lease, progress, life, described, pid, level, name, why } = &self.slots[slot].pulse.0;
         // Until the new owner has described itself, the words are the last one's.
         let known = described.load(Ordering::Acquire) == state.generation;
         let counters = &self.slots[slot].counters.0;
@@ -114,6 +116,7 @@ impl Page {
             name: if known { unpack(name) } else { String::new() },
             priority: state.priority,
             level: if known { level.load(Ordering::Relaxed) } else { 0 },
+            why: if known { Why::from_word(why.load(Ordering::Relaxed)) } else { Why::Untold },
             active: self.active.0.load(Ordering::Relaxed) & bit(slot) != 0,
             held: self.held.0.load(Ordering::Relaxed) & bit(slot) != 0,
             waiting: self.slots[slot].door.0.waiting(),
@@ -135,6 +138,7 @@ impl Page {
         self.slots[slot].counters.0.reset();
         pulse.pid.store(pid, Ordering::Relaxed);
         pulse.level.store(level, Ordering::Relaxed);
+        pulse.why.store(Why::Untold as u32, Ordering::Relaxed);
         for (word, bytes) in pulse.name.iter().zip(pack(name)) {
             word.store(bytes, Ordering::Relaxed);
         }

@@ -39,8 +39,9 @@ pub struct RunArgs {
     /// high (100), normal (0), low (-100) or any 32-bit number; larger is more urgent
     #[arg(long, short, value_name = "P", value_parser = parse_priority, allow_hyphen_values = true)]
     pub priority: Option<i32>,
-    /// 0: not scheduled; 1: hold launches not yet given to the driver; auto: the best level known to work
-    #[arg(long, value_name = "LEVEL", value_parser = ["0", "1", "auto"])]
+    /// 0: not scheduled; 1: hold launches not yet given to the driver; 3: suspend running kernels (NVIDIA); auto: the
+    /// best level known to work
+    #[arg(long, value_name = "LEVEL", value_parser = ["0", "1", "3", "auto"])]
     pub level: Option<String>,
     /// soft:PRESET runs the program on the software device; auto uses the system's own HIP library
     #[arg(long, value_name = "DEVICE", default_value = "auto", value_parser = parse_device)]

@@ -22,13 +22,17 @@ pub const LEVEL: &str = "HIPREEMPT_LEVEL";
 /// `HIPREEMPT_REPORT`: what `--report` sets.
 pub const REPORT: &str = "HIPREEMPT_REPORT";
 
-const SETTINGS: [Setting; 9] = [
+const SETTINGS: [Setting; 11] = [
     Setting {
         name: PRIORITY,
         expected: "high, normal, low or a whole number",
         accepts: |text| parse_priority(text).is_ok(),
     },
-    Setting { name: LEVEL, expected: "0, 1 or auto", accepts: |text| ["0", "1", "auto"].contains(&text) },
+    Setting {
+        name: LEVEL,
+        expected: "0, 1, 3 or auto",
+        accepts: |text| ["0", "1", "3", "auto"].contains(&text),
+    },
     Setting {
         name: "HIPREEMPT_HOLD_MAX_MS",
         expected: "milliseconds, from 1 to 60000",
@@ -44,6 +48,11 @@ const SETTINGS: [Setting; 9] = [
         expected: "a percentage, from 0 to 100",
         accepts: in_range::<0, 100>,
     },
+    Setting {
+        name: "HIPREEMPT_URGENT_SLICE_US",
+        expected: "microseconds, from 0 to 1000000",
+        accepts: in_range::<0, 1_000_000>,
+    },
     Setting { name: "HIPREEMPT_DISABLE", expected: "0 or 1", accepts: |text| ["0", "1"].contains(&text) },
     Setting {
         name: "HIPREEMPT_LOG",
@@ -52,6 +61,7 @@ const SETTINGS: [Setting; 9] = [
     },
     Setting { name: "HIPREEMPT_DIR", expected: "an existing folder", accepts: is_folder },
     Setting { name: "HIPREEMPT_HIP_LIBRARY", expected: "an existing file", accepts: is_file },
+    Setting { name: "HIPREEMPT_CUDA_LIBRARY", expected: "an existing file", accepts: is_file },
 ];
 
 fn in_range<const MIN: u64, const MAX: u64>(text: &str) -> bool {

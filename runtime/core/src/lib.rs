@@ -14,6 +14,7 @@
 //! | [`estimate`] | how long will this kernel or graph run? |
 //! | [`activity`] | when has a client's burst of work ended, so that its claim may be dropped? |
 //! | [`hold`] | how long may a launch be held at most, and what share is never taken away? |
+//! | [`slices`] | how long may a client's hardware queues run before another's turn? |
 
 #![forbid(unsafe_code)]
 
@@ -22,6 +23,7 @@ pub mod estimate;
 pub mod gate;
 pub mod hold;
 mod lead;
+pub mod slices;
 mod tuning;
 pub mod window;
 

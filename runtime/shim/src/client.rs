@@ -5,7 +5,7 @@
 //! is active. The claim is dropped by [`Client::try_drop`] when it is certain that nothing is on its way.
 
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering, fence};
+use std::sync::atomic::{AtomicBool, AtomicPtr, AtomicU32, AtomicU64, Ordering, fence};
 
 use hipreempt_board::{Board, Join, Seat, Watch};
 use hipreempt_core::activity::{Activity, EndedBy};
@@ -14,6 +14,7 @@ use hipreempt_core::hold::Share;
 use hipreempt_core::window::{SpanId, StreamId, Window};
 use hipreempt_driver::{Context, Gpu};
 
+use crate::agent::{self, Suspension};
 use crate::engine::{Engine, lock};
 use crate::markers::Markers;
 use crate::monitor;
@@ -94,8 +95,12 @@ pub(crate) struct Client {
     records: Mutex<Vec<&'static Record>>,
     /// Whether a less urgent client is registered: only then does it matter when this one's claim is dropped.
     pub(crate) others_below: AtomicBool,
+    /// Whether every less urgent client gives way by its time slice: then a claim need not outlive its work.
+    pub(crate) graceless: AtomicBool,
     /// Looks by the monitor that waits for nobody's call: a synchronisation that could not tell asks for one.
     pub(crate) nudged: AtomicBool,
+    /// What changes the time slices of this process, at level 3.
+    pub(crate) suspension: Suspension,
 }
 
 /// The seat, with the board's hot words at hand. They live in a mapping that the leaked client keeps.
@@ -105,8 +110,12 @@ struct Seating {
     seat: Seat,
     active: &'static AtomicU64,
     held: &'static AtomicU64,
-    higher: &'static AtomicU64,
+    /// The mask of the clients that this one is held for: the seat's, or [`NOBODY`] while its time slice gives way.
+    higher: AtomicPtr<AtomicU64>,
 }
+
+/// The mask of a client that is held for nobody.
+static NOBODY: AtomicU64 = AtomicU64::new(0);
 
 impl std::fmt::Debug for Engine {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -140,13 +149,16 @@ impl Client {
             watch: Mutex::new(Watch::new()),
             records: Mutex::new(Vec::new()),
             others_below: AtomicBool::new(false),
+            graceless: AtomicBool::new(false),
             nudged: AtomicBool::new(false),
+            suspension: Suspension::new(),
             seating,
         }));
         client.attention.set(CAPTURE, engine.is_capturing());
         client.attention.set(FENCE, !engine.has_membarrier);
         if client.is_seated() {
             monitor::start(client);
+            agent::start(client);
         }
         client
     }
@@ -174,10 +186,23 @@ impl Client {
             Some(seating) => (
                 seating.active.load(Ordering::Acquire),
                 seating.held.load(Ordering::Relaxed),
-                seating.higher.load(Ordering::Relaxed),
+                seating.higher().load(Ordering::Relaxed),
             ),
             None => (0, 0, 0),
         }
+    }
+
+    /// From now on this client gives way by its time slice, and is held for nobody; or it is held as before.
+    pub(crate) fn give_way_by_slice(&self, on: bool) {
+        if let Some(seating) = &self.seating {
+            let mask = if on { &NOBODY } else { seating.seat.higher() };
+            seating.higher.store(std::ptr::from_ref(mask).cast_mut(), Ordering::Release);
+        }
+    }
+
+    /// Whether it does.
+    pub(crate) fn gives_way_by_slice(&self) -> bool {
+        self.seating.as_ref().is_some_and(|seating| std::ptr::eq(seating.higher(), &raw const NOBODY))
     }
 
     pub(crate) fn is_claimed(&self) -> bool {
@@ -300,7 +325,7 @@ impl Client {
 
     /// Everything submitted is complete: drops the claim, or begins its grace.
     pub(crate) fn end(&'static self, inner: &mut Inner, ended: Ended, now_ns: u64) {
-        if now_ns >= ended.drop_ns {
+        if now_ns >= ended.drop_ns || self.graceless.load(Ordering::Relaxed) {
             self.try_drop(inner, ended.submitted);
         } else {
             inner.ended = Some(ended);
@@ -390,7 +415,8 @@ impl Seating {
                 return None;
             }
         };
-        let join = Join { priority: settings.priority, level: settings.level, name: program_name() };
+        // Level 1 until more is known to work.
+        let join = Join { priority: settings.priority, level: 1, name: program_name() };
         match board.join(join) {
             Ok(seat) => {
                 tracing::info!(device, board = %board.uuid(), slot = seat.slot(), "joined");
@@ -407,8 +433,15 @@ impl Seating {
         // SAFETY: the words lie in the board's mapping, which stays mapped while the board exists; the board moves
         // into a client that is leaked, so that is for good. The mapping does not move with it.
         let forever = |word: &AtomicU64| unsafe { &*std::ptr::from_ref(word) };
-        let (active, held, higher) = (forever(board.active()), forever(board.held()), forever(seat.higher()));
+        let (active, held) = (forever(board.active()), forever(board.held()));
+        let higher = AtomicPtr::new(std::ptr::from_ref(seat.higher()).cast_mut());
         Self { board, seat, active, held, higher }
+    }
+
+    #[inline]
+    fn higher(&self) -> &AtomicU64 {
+        // SAFETY: points to the seat's mask, in a mapping that lives as long as `self`, or to a static.
+        unsafe { &*self.higher.load(Ordering::Relaxed) }
     }
 }
 

@@ -126,11 +126,11 @@ fn wait_at_gate(client: &'static Client, key: WorkKey) -> Pass {
 
 /// The words of the board are only a hint: looks who is really there.
 fn is_blocked(client: &'static Client) -> bool {
-    let (active, held, _) = client.words();
+    let (active, held, higher) = client.words();
     let now_us = now_ns() / 1_000;
     let mut watch = lock(&client.watch);
     let seat = client.seat();
-    seat.blockers(active, &mut watch, now_us) != 0
+    seat.blockers(active & higher, &mut watch, now_us) != 0
         || held & client.bit != 0 && seat.is_held(&mut watch, now_us)
 }
 

@@ -14,6 +14,8 @@
 //! | `hold`, `markers`, `streams` | waiting at the gate; events of ours; streams touched since the last drain |
 //! | `monitor` | the thread that watches for the end of work |
 //! | [`exports`] | what the preload libraries' exports are made of |
+//! | `agent`, `lookout`, [`tap`] | level 3: the thread that changes time slices, what it sees of others, and what it
+//! learns the queues from |
 //! | [`platform`], [`resolve`] | HIP or CUDA; reaching the real functions, on every road |
 //! | [`settings`], `say` | the environment, and the one line on stderr |
 //!
@@ -21,6 +23,7 @@
 //! GPU library, write to stdout, end the process, or let a panic out. On a fault of its own it says so once and
 //! passes everything through for ever.
 
+mod agent;
 mod callbacks;
 mod client;
 mod engine;
@@ -28,6 +31,7 @@ pub mod entry;
 mod exempt;
 pub mod exports;
 mod hold;
+mod lookout;
 mod markers;
 mod monitor;
 pub mod platform;
@@ -36,6 +40,7 @@ pub mod resolve;
 mod say;
 pub mod settings;
 mod streams;
+pub mod tap;
 mod thread;
 mod time;
 

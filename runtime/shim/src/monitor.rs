@@ -44,10 +44,10 @@ pub(crate) fn start(client: &'static Client) {
 
 /// Blocks every signal in the calling thread, so that a thread spawned meanwhile never runs a handler of the
 /// program; undone when dropped.
-struct SignalsBlocked(libc::sigset_t);
+pub(crate) struct SignalsBlocked(libc::sigset_t);
 
 impl SignalsBlocked {
-    fn begin() -> Self {
+    pub(crate) fn begin() -> Self {
         // SAFETY: a signal set is plain data; both calls write to valid places.
         unsafe {
             let mut all: libc::sigset_t = std::mem::zeroed();
@@ -128,6 +128,9 @@ impl Monitor {
         if self.others_below() && self.client.is_claimed() && !self.client.attention.has(CAPTURE) {
             self.look(launched, now_ns);
         }
+        if self.client.suspension.is_asked() {
+            self.client.suspension.answer(!self.all_complete());
+        }
     }
 
     /// Whether anything was launched since the last tick.
@@ -148,9 +151,10 @@ impl Monitor {
     fn read_members(&self) {
         let seat = self.client.seat();
         let (slot, mine) = (seat.slot(), seat.priority());
-        let below =
-            self.client.board().clients().iter().any(|other| other.slot != slot && other.priority < mine);
-        self.client.others_below.store(below, Ordering::Relaxed);
+        let clients = self.client.board().clients();
+        let mut below = clients.iter().filter(|other| other.slot != slot && other.priority < mine).peekable();
+        self.client.others_below.store(below.peek().is_some(), Ordering::Relaxed);
+        self.client.graceless.store(below.all(|other| other.level >= 3), Ordering::Relaxed);
     }
 
     fn keep_house(&mut self, now_ns: u64) {
@@ -210,6 +214,10 @@ impl Monitor {
         let warm = self.others_below() && now_ns().saturating_sub(self.launched_ns) < WARM_NS;
         if warm {
             std::thread::sleep(WARM_LOOK);
+        } else if self.client.gives_way_by_slice() {
+            // Not at the door: whoever rang it would have to wake this thread, from one that launches.
+            std::thread::sleep(Duration::from_micros(WAIT_MAX_US));
+            self.read_members();
         } else {
             self.client.seat().wait(self.door, WAIT_MAX_US);
             self.read_members();

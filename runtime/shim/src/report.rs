@@ -20,10 +20,10 @@ extern "C" fn end() {
         if let Some(engine) = engine::get_running() {
             write_report(engine);
             // What the program still launches passes through; nobody is held by it any more.
-            engine
-                .clients()
-                .filter(|client| client.is_seated())
-                .for_each(|client| client.seat().drop_claim());
+            for client in engine.clients().filter(|client| client.is_seated()) {
+                client.suspension.end();
+                client.seat().drop_claim();
+            }
         }
     });
     engine::give_up();
@@ -55,7 +55,8 @@ fn describe(client: &'static Client, text: &mut String) {
     let _ = write!(
         text,
         "{{\"device\":{},\"board\":\"{}\",\"slot\":{},\"launches\":{},\"submitted\":{},\"holds\":{},\"held_us\":{},\
-         \"passed_after_limit\":{},\"completions\":{},\"lead_us\":{lead_us},\"stalls\":{stalls}}}",
+         \"passed_after_limit\":{},\"completions\":{},\"lead_us\":{lead_us},\"stalls\":{stalls},\"level\":{},\
+         \"slice_calls\":{}}}",
         client.device,
         client.board().uuid(),
         client.seat().slot(),
@@ -65,5 +66,7 @@ fn describe(client: &'static Client, text: &mut String) {
         read(&counters.held_us),
         read(&counters.passed_after_limit),
         read(&counters.completions),
+        if client.gives_way_by_slice() { 3 } else { 1 },
+        read(&client.suspension.calls),
     );
 }

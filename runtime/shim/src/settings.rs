@@ -6,13 +6,15 @@ use std::str::FromStr;
 
 use hipreempt_board::{Priority, directory_from_env};
 use hipreempt_core::Tuning;
+use hipreempt_core::slices::SliceTuning;
 use tracing::level_filters::LevelFilter;
 
 use crate::say::say;
 
 /// How urgent this process is: `high`, `normal`, `low` or an integer.
 pub const PRIORITY: &str = "HIPREEMPT_PRIORITY";
-/// How it is scheduled: 0 not at all, 1 by holding launches, `auto` for the best that works here.
+/// How it is scheduled: 0 not at all, 1 by holding launches, 3 by suspending its hardware queues, `auto` for the best
+/// that is known to work here.
 pub const LEVEL: &str = "HIPREEMPT_LEVEL";
 /// No launch is held longer than this many milliseconds.
 pub const HOLD_MAX_MS: &str = "HIPREEMPT_HOLD_MAX_MS";
@@ -20,6 +22,8 @@ pub const HOLD_MAX_MS: &str = "HIPREEMPT_HOLD_MAX_MS";
 pub const LEAD_US: &str = "HIPREEMPT_LEAD_US";
 /// The share of the GPU that this process keeps whatever others do, in percent.
 pub const MIN_SHARE_PERCENT: &str = "HIPREEMPT_MIN_SHARE_PERCENT";
+/// The time slice of a client that is alone in the top class, in microseconds, at level 3; 0: its own.
+pub const URGENT_SLICE_US: &str = "HIPREEMPT_URGENT_SLICE_US";
 /// Kernels that are never held, as comma-separated patterns with a trailing `*`.
 pub const EXEMPT: &str = "HIPREEMPT_EXEMPT";
 /// The real HIP library, where it cannot be found in the process.
@@ -42,10 +46,12 @@ pub struct Settings {
     pub priority: Priority,
     /// Whether launches are scheduled at all.
     pub scheduled: bool,
-    /// The level that `status` shows.
-    pub level: u32,
+    /// How.
+    pub level: Level,
     /// The decisions' numbers.
     pub tuning: Tuning,
+    /// Those of level 3.
+    pub slices: SliceTuning,
     /// Names, or beginnings of names, of kernels that are never held.
     pub exempt: Vec<String>,
     /// The directory of the boards.
@@ -70,17 +76,18 @@ impl Settings {
 
     fn from_lookup(lookup: impl Fn(&str) -> Option<String>) -> Self {
         let defaults = Tuning::default();
-        let level = value(&lookup, LEVEL, Level::One, "0, 1 or auto");
+        let level = value(&lookup, LEVEL, Level::Auto, "0, 1, 3 or auto");
         let disabled = value(&lookup, DISABLE, Switch(false), "0 or 1").0;
         let hold_max_ms =
             value(&lookup, HOLD_MAX_MS, HoldMax(defaults.hold_max_ns / 1_000_000), "1 to 60000");
         let lead_us = value(&lookup, LEAD_US, Lead(defaults.lead_start_ns / 1_000), "1 to 100000");
         let share = value(&lookup, MIN_SHARE_PERCENT, Percent(defaults.min_share_permille / 10), "0 to 100");
+        let slice_us = value(&lookup, URGENT_SLICE_US, UrgentSlice(slices_default().long_us), "0 to 1000000");
         let lead_ns = lead_us.0 * 1_000;
         Self {
             priority: value(&lookup, PRIORITY, Priority::NORMAL, "high, normal, low or an integer"),
             scheduled: !disabled && !matches!(level, Level::Zero),
-            level: u32::from(!matches!(level, Level::Zero)),
+            level,
             tuning: Tuning {
                 lead_start_ns: lead_ns,
                 lead_min_ns: defaults.lead_min_ns.min(lead_ns),
@@ -89,6 +96,7 @@ impl Settings {
                 min_share_permille: share.0 * 10,
                 ..defaults
             },
+            slices: slices(share.0, slice_us.0),
             exempt: patterns(&lookup(EXEMPT).unwrap_or_else(|| EXEMPT_DEFAULT.into())),
             directory: directory_from_env(),
             log: value(&lookup, LOG, LevelFilter::OFF, "off, error, warn, info, debug or trace"),
@@ -110,14 +118,29 @@ fn value<T: FromStr + Copy + std::fmt::Display>(
     })
 }
 
+fn slices_default() -> SliceTuning {
+    SliceTuning::default()
+}
+
+fn slices(share_percent: u32, long_us: u64) -> SliceTuning {
+    SliceTuning { share_permille: share_percent * 10, long_us, ..slices_default() }
+}
+
 fn patterns(list: &str) -> Vec<String> {
     list.split(',').map(str::trim).filter(|pattern| !pattern.is_empty()).map(str::to_owned).collect()
 }
 
-#[derive(Clone, Copy, Debug)]
-enum Level {
+/// What the user asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// Nothing is scheduled.
     Zero,
+    /// Launches are held.
     One,
+    /// Hardware queues are suspended, or launches held where that does not work.
+    Three,
+    /// As [`Level::Three`] where its effect was measured once, else as [`Level::One`].
+    Auto,
 }
 
 impl FromStr for Level {
@@ -126,8 +149,9 @@ impl FromStr for Level {
     fn from_str(text: &str) -> Result<Self, ()> {
         match text {
             "0" => Ok(Self::Zero),
-            // Level 1 is the best that works on every stock HIP.
-            "1" | "auto" => Ok(Self::One),
+            "1" => Ok(Self::One),
+            "3" => Ok(Self::Three),
+            "auto" => Ok(Self::Auto),
             _ => Err(()),
         }
     }
@@ -138,6 +162,8 @@ impl std::fmt::Display for Level {
         out.write_str(match self {
             Self::Zero => "0",
             Self::One => "1",
+            Self::Three => "3",
+            Self::Auto => "auto",
         })
     }
 }
@@ -188,6 +214,7 @@ ranged! {
     HoldMax(u64) in 1..=60_000;
     Lead(u64) in 1..=100_000;
     Percent(u32) in 0..=100;
+    UrgentSlice(u64) in 0..=1_000_000;
 }
 
 #[cfg(test)]
@@ -218,7 +245,10 @@ mod tests {
         assert_eq!(with(MIN_SHARE_PERCENT, "0").tuning.min_share_permille, 0);
         assert!(!with(DISABLE, "1").scheduled);
         assert!(!with(LEVEL, "0").scheduled);
-        assert!(with(LEVEL, "auto").scheduled);
+        assert!(with(LEVEL, "3").scheduled);
+        for level in [Level::Zero, Level::One, Level::Three, Level::Auto] {
+            assert_eq!(with(LEVEL, &level.to_string()).level, level);
+        }
         assert!(with(EXEMPT, "").exempt.is_empty());
     }
 

@@ -26,10 +26,10 @@ pub(crate) fn wait_until(until_ns: u64) {
 }
 
 /// The calling thread's timer slack, at its finest until dropped. The kernel adds 50 µs to every sleep otherwise.
-struct FineSlack(libc::c_ulong);
+pub(crate) struct FineSlack(libc::c_ulong);
 
 impl FineSlack {
-    fn begin() -> Self {
+    pub(crate) fn begin() -> Self {
         // SAFETY: reads a number of the calling thread.
         let before = unsafe { libc::prctl(libc::PR_GET_TIMERSLACK, 0, 0, 0, 0) };
         Self::set(1);

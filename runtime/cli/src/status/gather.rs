@@ -53,6 +53,7 @@ fn client_status(client: ClientView) -> ClientStatus {
         priority: client.priority.0,
         priority_name: client.priority.to_string(),
         level: client.level,
+        why: client.why.to_string(),
         waiting: if client.life == Life::Dead { 0 } else { client.waiting },
         launches: client.launches,
         holds: client.holds,

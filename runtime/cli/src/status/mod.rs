@@ -60,6 +60,8 @@ pub struct ClientStatus {
     pub priority_name: String,
     /// 1: launches are held; 2: revoked; 3: suspended.
     pub level: u32,
+    /// Why it is scheduled at that level; empty where it has not said.
+    pub why: String,
     /// `active`, `held`, `idle`, `leaving`, or `gone` for a program that has ended.
     pub state: &'static str,
     /// Threads that wait at the gate now.

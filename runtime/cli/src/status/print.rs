@@ -31,16 +31,15 @@ fn board_table(text: &mut String, board: &BoardStatus) {
     if board.clients.is_empty() {
         return line(text, format_args!("  nobody"));
     }
-    line(text, format_args!("  {}", HEADINGS));
+    line(text, format_args!("  {HEADINGS}"));
     board.clients.iter().for_each(|client| line(text, format_args!("  {}", client_row(client))));
 }
 
-const HEADINGS: &str =
-    "slot      pid  program          priority  level  state     launches     holds    held (s)  past limit";
+const HEADINGS: &str = "slot      pid  program          priority  level  state     launches     holds    held (s)  past limit  why this level";
 
 fn client_row(client: &ClientStatus) -> String {
     format!(
-        "{:>4} {:>8}  {:<16} {:>8}  {:>5}  {:<7} {:>10} {:>9} {:>11.3} {:>11}",
+        "{:>4} {:>8}  {:<16} {:>8}  {:>5}  {:<7} {:>10} {:>9} {:>11.3} {:>11}  {}",
         client.slot,
         client.pid,
         client.program,
@@ -51,6 +50,7 @@ fn client_row(client: &ClientStatus) -> String {
         client.holds,
         client.held_us as f64 / 1e6,
         client.passed_after_limit,
+        client.why,
     )
 }
 
@@ -71,6 +71,7 @@ mod tests {
             priority: -100,
             priority_name: "low".to_owned(),
             level: 1,
+            why: "as asked for".to_owned(),
             state: "held",
             waiting: 1,
             launches: 123_456,
@@ -90,7 +91,7 @@ mod tests {
             let cell_end = row.find(cell).unwrap() + cell.len();
             assert_eq!(heading_end, cell_end, "{heading}\n{HEADINGS}\n{row}");
         }
-        assert_eq!(HEADINGS.len(), row.len());
+        assert_eq!(HEADINGS.find("why this level"), row.find("as asked for"));
     }
 
     #[test]
