@@ -13,5 +13,6 @@ pub mod report;
 pub mod runner;
 pub mod simulate;
 pub mod stats;
+pub mod torch;
 pub mod verdict;
 pub mod workload;

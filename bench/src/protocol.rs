@@ -135,6 +135,8 @@ pub enum Reply {
     Looped(BulkSide),
     /// To [`Command::Micro`].
     Micro(MicroTimes),
+    /// From a probe of models, after [`Reply::Probed`].
+    Models(ModelFigures),
     /// It cannot go on.
     Failed(String),
 }
@@ -156,6 +158,65 @@ pub struct Probe {
     pub priorities: (i32, i32),
     /// File of the library that the worker runs on.
     pub library: String,
+}
+
+/// What models take alone on the card, and what was set for them. Found once, for all modes.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ModelFigures {
+    /// `cuda` or `hip`.
+    pub platform: String,
+    /// Whether the card is a model of one, for tests.
+    pub software: bool,
+    /// What was set, in the words of the framework.
+    pub settings: Vec<String>,
+    /// Elements of the positive control's kernel.
+    pub canary_elements: u64,
+    /// Kernels of one request.
+    pub request_kernels: u64,
+    /// Their times, added up.
+    pub request_work_ns: u64,
+    /// The parts of a bulk iteration between whose ends its progress is known.
+    pub segments: Vec<Segment>,
+}
+
+/// One part of a bulk iteration.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Segment {
+    /// Kernels.
+    pub kernels: u64,
+    /// What it takes alone on the card.
+    pub solo_ns: u64,
+}
+
+/// Given to the worker of models as its last argument.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ModelConfig {
+    /// What it is there for.
+    pub role: ModelRole,
+    /// Where its launches go.
+    pub stream: Stream,
+    /// Whether an urgent request is one launch of a captured graph.
+    pub graph: bool,
+    /// Images in a bulk iteration.
+    pub batch: u32,
+    /// Whether a bulk iteration is a training step.
+    pub train: bool,
+    /// From the probe; `None` for the probe itself.
+    pub figures: Option<ModelFigures>,
+    /// How it should misbehave, in a run that must be found out.
+    pub misbehaviour: Option<Misbehaviour>,
+}
+
+/// What a worker of models is there for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ModelRole {
+    /// Says who and where it is and what models take, and ends.
+    Probe,
+    /// Serves requests on command.
+    Urgent,
+    /// Loops from command to command.
+    Bulk,
 }
 
 /// One interleaved block of launches to time.

@@ -58,6 +58,17 @@ pub struct Plan {
     pub expected_wall_s: f64,
     /// Whether each block starts its processes anew.
     pub processes: Processes,
+    /// Urgent processes at once.
+    #[serde(default = "one")]
+    pub urgents: u32,
+    /// Bulk processes at once.
+    #[serde(default = "one")]
+    pub bulks: u32,
+}
+
+/// What a plan that does not say has of each side.
+fn one() -> u32 {
+    1
 }
 
 impl Default for Plan {
@@ -76,6 +87,8 @@ impl Default for Plan {
             urgent_work_ns: 437_900,
             expected_wall_s: 0.0,
             processes: Processes::Anew,
+            urgents: 1,
+            bulks: 1,
         }
     }
 }
@@ -102,7 +115,8 @@ pub enum Processes {
     /// Started anew for every run.
     #[default]
     Anew,
-    /// One pair a mode, parked and proven idle while another mode runs.
+    /// Kept from block to block, one pair for each way to be scheduled; whoever does not run is stopped by the kernel
+    /// (SIGSTOP) after it has waited for its work, and seen to be so: a stopped process submits nothing.
     Parked,
 }
 
@@ -155,6 +169,9 @@ pub struct Device {
     pub virtual_time: bool,
     /// Real seconds a second of the card's clock.
     pub timescale: Option<f64>,
+    /// What was set for the programs that ran, where they have settings.
+    #[serde(default)]
+    pub settings: Vec<String>,
 }
 
 /// Who runs, and under whose scheduling.
@@ -169,16 +186,40 @@ pub enum Mode {
     Native,
     /// Both, no preload, with the vendor's stream priorities.
     NativePriority,
-    /// Both, under the preload.
+    /// Both, under the preload, which chooses its level.
     Hipreempt,
+    /// Both, under the preload at level 1.
+    Level1,
+    /// Both, under the preload at level 3.
+    Level3,
     /// Both at once, each on a card of its own: what sharing the host alone does.
     Apart,
+    /// Both in one server of NVIDIA's Multi-Process Service, no preload.
+    Mps,
+    /// The same with the vendor's own client priorities.
+    MpsPriority,
+    /// Both in one such server, under the preload at level 1.
+    Level1Mps,
+    /// The same with the vendor's own client priorities as well.
+    Level1MpsPriority,
 }
 
 impl Mode {
     /// Every mode, in the order of a report's rows.
-    pub const ALL: [Self; 6] =
-        [Self::SoloUrgent, Self::SoloBulk, Self::Native, Self::NativePriority, Self::Hipreempt, Self::Apart];
+    pub const ALL: [Self; 12] = [
+        Self::SoloUrgent,
+        Self::SoloBulk,
+        Self::Native,
+        Self::NativePriority,
+        Self::Hipreempt,
+        Self::Level1,
+        Self::Level3,
+        Self::Apart,
+        Self::Mps,
+        Self::MpsPriority,
+        Self::Level1Mps,
+        Self::Level1MpsPriority,
+    ];
 
     /// The name in JSON and on the command line.
     pub const fn name(self) -> &'static str {
@@ -188,13 +229,19 @@ impl Mode {
             Self::Native => "native",
             Self::NativePriority => "native_priority",
             Self::Hipreempt => "hipreempt",
+            Self::Level1 => "level1",
+            Self::Level3 => "level3",
             Self::Apart => "apart",
+            Self::Mps => "mps",
+            Self::MpsPriority => "mps_priority",
+            Self::Level1Mps => "level1_mps",
+            Self::Level1MpsPriority => "level1_mps_priority",
         }
     }
 
     /// Whether both sides run and are meant to share one card.
     pub const fn shares_a_card(self) -> bool {
-        matches!(self, Self::Native | Self::NativePriority | Self::Hipreempt)
+        !matches!(self, Self::SoloUrgent | Self::SoloBulk | Self::Apart)
     }
 
     /// Whether the urgent side runs.
@@ -205,6 +252,41 @@ impl Mode {
     /// Whether the bulk side runs.
     pub const fn has_bulk(self) -> bool {
         !matches!(self, Self::SoloUrgent)
+    }
+
+    /// Whether both sides run under the preload.
+    pub const fn has_shim(self) -> bool {
+        matches!(self, Self::Hipreempt) || self.level().is_some()
+    }
+
+    /// The level that the preload is told to use.
+    pub const fn level(self) -> Option<&'static str> {
+        match self {
+            Self::Level1 | Self::Level1Mps | Self::Level1MpsPriority => Some("1"),
+            Self::Level3 => Some("3"),
+            _ => None,
+        }
+    }
+
+    /// Whether both sides are in one server of the Multi-Process Service.
+    pub const fn in_mps(self) -> bool {
+        matches!(self, Self::Mps | Self::MpsPriority | Self::Level1Mps | Self::Level1MpsPriority)
+    }
+
+    /// Whether the two sides have different priorities in that server.
+    pub const fn has_mps_priority(self) -> bool {
+        matches!(self, Self::MpsPriority | Self::Level1MpsPriority)
+    }
+
+    /// The mode in which the card is shared in the same way and nobody schedules: what a gain is a gain over, and where
+    /// the positive control is judged.
+    pub const fn baseline(self) -> Self {
+        if self.in_mps() { Self::Mps } else { Self::Native }
+    }
+
+    /// Whether it is a baseline itself.
+    pub const fn is_baseline(self) -> bool {
+        matches!(self, Self::Native | Self::Mps)
     }
 }
 
@@ -227,6 +309,15 @@ pub struct ModeRun {
     pub urgent: Option<UrgentSide>,
     /// The bulk side, where it ran.
     pub bulk: Option<BulkSide>,
+    /// Urgent processes beyond the first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub more_urgent: Vec<UrgentSide>,
+    /// Bulk processes beyond the first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub more_bulk: Vec<BulkSide>,
+    /// Processes of the experiment that did not take part.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parked: Vec<ParkedProcess>,
     /// The positive control, measured outside the window with the same two processes.
     pub canary: Option<Canary>,
     /// What the kernel or the software card's ledger says of who used which card during the window.
@@ -247,16 +338,38 @@ impl ModeRun {
             warm_up: WarmUp::default(),
             urgent: None,
             bulk: None,
+            more_urgent: Vec::new(),
+            more_bulk: Vec::new(),
+            parked: Vec::new(),
             canary: None,
             users: CardUsers::default(),
             host: HostFigures::default(),
         }
     }
 
+    /// Every urgent process's record.
+    pub fn urgents(&self) -> impl Iterator<Item = &UrgentSide> {
+        self.urgent.iter().chain(&self.more_urgent)
+    }
+
+    /// Every bulk process's record.
+    pub fn bulks(&self) -> impl Iterator<Item = &BulkSide> {
+        self.bulk.iter().chain(&self.more_bulk)
+    }
+
     /// Length of the window; zero where its ends are swapped.
     pub const fn window_ns(&self) -> u64 {
         self.window_end_ns.saturating_sub(self.window_start_ns)
     }
+}
+
+/// A process of the experiment that was not to do anything during a run.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ParkedProcess {
+    /// Which.
+    pub pid: u32,
+    /// Whether the kernel had it stopped both when the window began and when it had ended.
+    pub stopped: bool,
 }
 
 /// What both sides had done when the window began, since they started (or since they were unparked).
@@ -279,6 +392,9 @@ pub struct UrgentSide {
     pub requests: Vec<Request>,
     /// Kernel launches over the process's life.
     pub launches: Launches,
+    /// What every request's result added up to, where each gives the same.
+    #[serde(default)]
+    pub checksum: Option<u64>,
 }
 
 /// The bulk process of one run.
@@ -448,6 +564,8 @@ pub enum UsersSource {
     Kfd,
     /// NVML's list of compute processes of the card's UUID.
     Nvml,
+    /// The card's device nodes (`/dev/nvidia0`) that each process holds open, where NVML does not list processes.
+    DeviceNodes,
     /// The software card's own ledger.
     Ledger,
 }

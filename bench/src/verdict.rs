@@ -47,8 +47,11 @@ pub enum Validity {
 pub struct Evidence {
     /// E1: who ran where.
     pub e1_identity: IdentityEvidence,
-    /// E2: the positive control.
+    /// E2: the positive control, where nobody schedules.
     pub e2_canary: CanaryEvidence,
+    /// The same inside the vendor's server, where that ran too.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub e2_canary_mps: Option<CanaryEvidence>,
     /// E3: whether bulk wanted the card all the time.
     pub e3_demand: DemandEvidence,
     /// E4: whether bulk did the work that it counts.
@@ -117,9 +120,13 @@ pub fn evaluate(experiment: &Experiment) -> Verdict {
     let data = figures::collect(experiment);
     let mut findings = findings::Findings::default();
     load::check_complete(experiment, &data, &mut findings);
+    let native = data.contains_key(&Mode::Native) || !data.contains_key(&Mode::Mps);
+    let baseline = if native { Mode::Native } else { Mode::Mps };
+    let also_in_mps = native && data.contains_key(&Mode::Mps);
     let evidence = Evidence {
         e1_identity: identity::check(experiment, &mut findings),
-        e2_canary: positive::check(experiment, &mut findings),
+        e2_canary: positive::check(experiment, baseline, &mut findings),
+        e2_canary_mps: also_in_mps.then(|| positive::check(experiment, Mode::Mps, &mut findings)),
         e3_demand: demand::check(experiment, &mut findings),
         e4_honest_bulk: honesty::check(experiment, &data, &mut findings),
         e5_apart: host::check_apart(experiment, &data, &mut findings),

@@ -26,8 +26,8 @@ fn the_fitted_card_is_valid_and_its_gain_is_claimed_with_its_ceiling() {
     let verdict = evaluate(&World::h100_mps().experiment());
     assert_valid(&verdict);
     let claims = verdict.claims.as_ref().expect("claims");
-    let hipreempt = claims.hipreempt.as_ref().expect("hipreempt ran");
-    let ratio = hipreempt.urgent_over_native.expect("both keep up");
+    let hipreempt = &claims.modes[&Mode::Hipreempt];
+    let ratio = hipreempt.urgent_over[&Mode::Native];
     assert!(ratio.low < ratio.ratio && ratio.ratio < ratio.high && ratio.high <= 0.17, "{ratio:?}");
     let ceiling = claims.ceiling_percent.expect("a ceiling");
     let better = hipreempt.better_percent.expect("a gain");
@@ -80,8 +80,8 @@ fn a_saturated_native_server_has_no_response_percentile_and_no_percent_better() 
     assert!(native.service.p99_ms.is_some() && native.growth_ms_per_s.expect("growth") > 100.0);
     let claims = verdict.claims.expect("claims");
     assert_eq!(claims.ceiling_percent, None);
-    let hipreempt = claims.hipreempt.expect("hipreempt ran");
-    assert_eq!((hipreempt.better_percent, hipreempt.urgent_over_native), (None, None));
+    let hipreempt = &claims.modes[&Mode::Hipreempt];
+    assert_eq!((hipreempt.better_percent, hipreempt.urgent_over.get(&Mode::Native)), (None, None));
     assert_eq!(hipreempt.meets_goal, hipreempt_bench::verdict::Answer::Yes);
 }
 

@@ -66,6 +66,7 @@ fn urgent() -> impl Strategy<Value = UrgentSide> {
         identity,
         requests,
         launches,
+        checksum: None,
     })
 }
 
@@ -276,7 +277,7 @@ proptest! {
             }
         }
         let (Some(slow), Some(fast)) = (evaluate(&slow).claims, evaluate(&fast).claims) else { return Ok(()) };
-        let (slow, fast) = (slow.hipreempt.expect("ran"), fast.hipreempt.expect("ran"));
+        let (slow, fast) = (&slow.modes[&Mode::Hipreempt], &fast.modes[&Mode::Hipreempt]);
         prop_assert!(slow.urgent_in_time != Answer::Yes || fast.urgent_in_time == Answer::Yes);
         prop_assert!(slow.improved != Answer::Yes || fast.improved == Answer::Yes);
         prop_assert!(fast.late <= slow.late);

@@ -7,6 +7,8 @@ use crate::error::{BenchError, Doing};
 
 /// The worker's file name.
 pub const WORKER: &str = "hipreempt-worker";
+/// The preload library's for CUDA programs.
+pub const CUDA_SHIM: &str = "libhipreempt_cuda.so";
 /// The preload library's.
 pub const SHIM: &str = "libhipreempt_hip.so";
 /// The software device's.

@@ -19,7 +19,7 @@ use crate::error::{BenchError, Doing};
 use crate::protocol::{Config, Probe, Reply, Role, Stream};
 use crate::record::{Device, DeviceKind};
 use crate::runner::interrupt::Interrupt;
-use crate::runner::worker::Worker;
+use crate::runner::worker::{Start, Worker};
 use files::{Files, SHIM, SOFT_HIP, WORKER};
 
 /// The name under which the worker asks for HIP (`build.rs`).
@@ -163,7 +163,8 @@ impl Ready {
         view: &View,
         interrupt: &Interrupt,
     ) -> Result<Worker, BenchError> {
-        Worker::start(role, &self.worker_program()?, config, &self.environment(view)?, interrupt)
+        let start = Start::new(&self.worker_program()?, config)?.with(self.environment(view)?);
+        Worker::start(role, &start, interrupt)
     }
 
     /// The worker's file.
@@ -258,6 +259,7 @@ impl Ready {
             cards: if self.is_software() { 2 } else { self.probe.devices },
             virtual_time: false,
             timescale: self.is_software().then_some(self.timescale),
+            settings: Vec::new(),
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::protocol::Stream;
 use crate::record::{Arrivals, Goal, Mode, Plan, Processes};
 use crate::runner::fake::Fake;
 use crate::runner::run::{CANARY_LAUNCHES, CANARY_PERIOD_NS, WARM_NS};
+use crate::torch::{self, Models};
 use crate::workload::Work;
 
 /// Requests a second: the user's own test.
@@ -36,6 +37,9 @@ pub struct DualArgs {
     /// What order, arrivals and the software device draw from
     #[arg(long, default_value_t = 1)]
     pub seed: u64,
+    /// `replay`: recorded traces in HIP processes; `torch`: the models themselves in PyTorch processes on a real GPU
+    #[arg(long, value_enum, default_value = "replay")]
+    pub workload: Workload,
     /// The urgent request: ResNet-18 launch by launch, or as one graph
     #[arg(long, value_enum, default_value = "trace")]
     pub urgent: Urgent,
@@ -48,6 +52,21 @@ pub struct DualArgs {
     /// The streams of both sides
     #[arg(long, value_enum, default_value = "null")]
     pub stream: StreamArg,
+    /// Images in a bulk iteration, with `--workload torch`
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=65_536))]
+    pub bulk_batch: Option<u32>,
+    /// Bulk processes at once, with `--workload torch`
+    #[arg(long, default_value_t = 1, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=8))]
+    pub bulks: u32,
+    /// Urgent processes at once, with `--workload torch`
+    #[arg(long, default_value_t = 1, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=8))]
+    pub urgents: u32,
+    /// Whether PyTorch processes are kept from block to block, stopped while others run, or started anew for each run
+    #[arg(long, value_enum, default_value = "parked")]
+    pub processes: ProcessesArg,
+    /// The Python that has PyTorch
+    #[arg(long, default_value = "python3", value_name = "PROGRAM")]
+    pub python: PathBuf,
     /// Run these modes only, e.g. `solo_urgent,native`
     #[arg(long, value_delimiter = ',', value_parser = mode, value_name = "MODES")]
     pub modes: Option<Vec<Mode>>,
@@ -72,6 +91,24 @@ pub struct DualArgs {
     /// Spoil the experiment in this way; the verdict has to find out
     #[arg(long, value_enum, hide = true)]
     pub fake: Option<Fake>,
+}
+
+/// What the two sides are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Workload {
+    /// Recorded traces.
+    Replay,
+    /// PyTorch.
+    Torch,
+}
+
+/// Whether processes outlive a run, by the name of an option.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ProcessesArg {
+    /// Kept.
+    Parked,
+    /// Started anew.
+    Anew,
 }
 
 /// How an urgent request is launched.
@@ -160,9 +197,10 @@ fn positive(text: &str) -> Result<f64, String> {
 
 fn mode(text: &str) -> Result<Mode, String> {
     let names = || Mode::ALL.map(Mode::name).join(", ");
+    let name = text.replace('-', "_");
     Mode::ALL
         .into_iter()
-        .find(|mode| mode.name() == text)
+        .find(|mode| mode.name() == name)
         .ok_or_else(|| format!("expected one of {}", names()))
 }
 
@@ -192,9 +230,49 @@ impl DualArgs {
             urgent_work_ns: Work::Resnet18B1.trace().work_ns(),
             expected_wall_s: 0.0,
             processes: Processes::Anew,
+            urgents: 1,
+            bulks: 1,
         };
+        if self.workload == Workload::Torch {
+            let models = self.models()?;
+            (plan.urgent, plan.bulk) = (models.urgent_name(), models.bulk_name());
+            (plan.urgents, plan.bulks, plan.processes) = (models.urgents, models.bulks, models.processes);
+        }
         plan.expected_wall_s = if self.virtual_time { 0.0 } else { expected_wall_s(&plan) * self.timescale };
         Ok(plan)
+    }
+
+    /// What PyTorch processes are to run.
+    ///
+    /// # Errors
+    /// [`BenchError::Usage`] for options that only a model of a card has.
+    pub fn models(&self) -> Result<Models, BenchError> {
+        let usage = |what: &str| Err(BenchError::Usage(format!("--workload torch {what}")));
+        if self.virtual_time || self.timescale != 1.0 || self.device != Choice::Auto {
+            return usage("runs on a real GPU only: not with --device, --timescale or --virtual");
+        }
+        if self.fake.is_some_and(|fake| !fake.is_the_runners()) {
+            return usage("has no such --fake");
+        }
+        let (batch, train) = match self.bulk {
+            Bulk::B1024 => (1_024, false),
+            Bulk::B512 => (512, false),
+            Bulk::B256 => (256, false),
+            Bulk::Train64 => (64, true),
+        };
+        Ok(Models {
+            python: self.python.clone(),
+            graph: self.urgent == Urgent::Graph,
+            batch: self.bulk_batch.unwrap_or(batch),
+            train,
+            stream: self.stream.into(),
+            urgents: self.urgents,
+            bulks: self.bulks,
+            processes: match self.processes {
+                ProcessesArg::Parked => Processes::Parked,
+                ProcessesArg::Anew => Processes::Anew,
+            },
+        })
     }
 
     fn urgent_name(&self) -> String {
@@ -204,12 +282,15 @@ impl DualArgs {
 }
 
 fn expected_wall_s(plan: &Plan) -> f64 {
+    let models = plan.processes == Processes::Parked;
     let of_mode = |mode: &Mode| {
-        let warm_ns = WARM_NS * (u64::from(mode.has_urgent()) + u64::from(mode.has_bulk()));
-        let canary_ns =
-            if mode.shares_a_card() { 2 * u64::from(CANARY_LAUNCHES) * CANARY_PERIOD_NS } else { 0 };
-        START_NS + warm_ns + canary_ns + plan.window_ns
+        let has_control = mode.shares_a_card() && (!models || mode.is_baseline());
+        let warm_ups =
+            if has_control { u64::from(mode.has_urgent()) + u64::from(mode.has_bulk()) } else { 1 };
+        let canary_ns = if has_control { 2 * u64::from(CANARY_LAUNCHES) * CANARY_PERIOD_NS } else { 0 };
+        START_NS + WARM_NS * warm_ups + canary_ns + plan.window_ns
     };
     let block_ns: u64 = plan.modes.iter().map(of_mode).sum();
-    block_ns as f64 / 1e9 * f64::from(plan.repeats)
+    let start_ns = if models { torch::START_NS } else { 0 };
+    (start_ns as f64 + block_ns as f64 * f64::from(plan.repeats)) / 1e9
 }

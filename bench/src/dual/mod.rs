@@ -10,17 +10,19 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::time::Duration;
 
-pub use args::{ArrivalsArg, Bulk, DualArgs, StreamArg, Urgent};
+pub use args::{ArrivalsArg, Bulk, DualArgs, ProcessesArg, StreamArg, Urgent, Workload};
 pub use order::block_order;
 
 use crate::device::{Choice, DEFAULT_PRESET, Ready, View};
 use crate::error::{BenchError, Doing};
 use crate::protocol::{Reply, Role, Stream};
-use crate::record::{Experiment, Mode, Plan, ndjson};
+use crate::record::{Device, Experiment, Mode, Plan, ndjson};
 use crate::report;
 use crate::runner::interrupt::Interrupt;
+use crate::runner::replay::ReplayStage;
 use crate::runner::run::Bench;
 use crate::simulate::Simulation;
+use crate::torch::{TorchReady, TorchStage};
 use crate::verdict::{Verdict, evaluate};
 use crate::workload::Work;
 
@@ -74,6 +76,9 @@ fn create(path: &Path) -> Result<BufWriter<File>, BenchError> {
 /// [`BenchError`] if it could not be run to its end.
 pub fn carry_out(args: &DualArgs) -> Result<Experiment, BenchError> {
     let interrupt = Interrupt::listen();
+    if args.workload == Workload::Torch {
+        return with_models(args, &interrupt);
+    }
     if args.virtual_time {
         return simulate(args, &interrupt);
     }
@@ -81,9 +86,8 @@ pub fn carry_out(args: &DualArgs) -> Result<Experiment, BenchError> {
     let plan = args.plan(&offered(&ready))?;
     progress::print_start(&ready.record(), &plan);
     let bulk = Work::from(args.bulk);
-    let bench = Bench {
+    let mut stage = ReplayStage {
         ready: &ready,
-        plan: &plan,
         urgent: Work::Resnet18B1,
         graph: args.urgent == Urgent::Graph,
         bulk,
@@ -92,13 +96,30 @@ pub fn carry_out(args: &DualArgs) -> Result<Experiment, BenchError> {
         fake: args.fake,
         interrupt: &interrupt,
     };
-    let mut experiment = Experiment { plan: plan.clone(), device: ready.record(), runs: Vec::new() };
-    for (repeat, mode) in all_runs(&plan) {
+    let bench = Bench { stage: &mut stage, plan: &plan, fake: args.fake, interrupt: &interrupt };
+    run_all(bench, ready.record())
+}
+
+/// Every run of a plan, each printed as it is done.
+fn run_all(mut bench: Bench<'_>, device: Device) -> Result<Experiment, BenchError> {
+    let plan = bench.plan;
+    let mut experiment = Experiment { plan: plan.clone(), device, runs: Vec::new() };
+    for (repeat, mode) in all_runs(plan) {
         let run = bench.run(mode, repeat)?;
-        progress::print_run(&plan, experiment.runs.len(), &run);
+        progress::print_run(plan, experiment.runs.len(), &run);
         experiment.runs.push(run);
     }
     Ok(experiment)
+}
+
+/// The same with PyTorch processes.
+fn with_models(args: &DualArgs, interrupt: &Interrupt) -> Result<Experiment, BenchError> {
+    let ready = TorchReady::find(args.models()?, interrupt)?;
+    let mut plan = args.plan(&ready.modes())?;
+    plan.urgent_work_ns = ready.request_work_ns();
+    progress::print_start(&ready.record(), &plan);
+    let mut stage = TorchStage::new(&ready, &plan.modes, interrupt)?;
+    run_all(Bench { stage: &mut stage, plan: &plan, fake: args.fake, interrupt }, ready.record())
 }
 
 /// The same in virtual time.
@@ -133,6 +154,8 @@ fn offered(ready: &Ready) -> Vec<Mode> {
         Mode::Hipreempt => ready.has_shim(),
         Mode::Apart => ready.is_software(),
         Mode::SoloUrgent | Mode::SoloBulk | Mode::Native => true,
+        // Of the preload's levels HIP has one, and NVIDIA's server is none of its.
+        _ => false,
     };
     Mode::ALL.into_iter().filter(can).collect()
 }

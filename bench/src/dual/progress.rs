@@ -13,7 +13,7 @@ pub fn print_run(plan: &Plan, before: usize, run: &ModeRun) {
     let total = plan.repeats as usize * plan.modes.len();
     let urgent = urgent_figures(run).unwrap_or_default();
     let bulk = bulk_figures(run).unwrap_or_default();
-    println!("[{:>3}/{total}] block {} {:<15} {urgent}{bulk}", before + 1, run.repeat + 1, run.mode.name());
+    println!("[{:>3}/{total}] block {} {:<19} {urgent}{bulk}", before + 1, run.repeat + 1, run.mode.name());
 }
 
 fn urgent_figures(run: &ModeRun) -> Option<String> {

@@ -43,13 +43,7 @@ fn modes(verdict: &Verdict) -> Map<String, Value> {
 }
 
 fn claims_of(verdict: &Verdict, mode: Mode) -> Option<&ModeClaims> {
-    let claims = verdict.claims.as_ref()?;
-    match mode {
-        Mode::Native => Some(&claims.native),
-        Mode::NativePriority => claims.native_priority.as_ref(),
-        Mode::Hipreempt => claims.hipreempt.as_ref(),
-        Mode::SoloUrgent | Mode::SoloBulk | Mode::Apart => None,
-    }
+    verdict.claims.as_ref()?.modes.get(&mode)
 }
 
 fn outcome_of(claims: &ModeClaims) -> &'static str {

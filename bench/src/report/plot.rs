@@ -52,7 +52,13 @@ fn color(mode: Mode) -> RGBColor {
         Mode::Native => RGBColor(204, 51, 17),
         Mode::NativePriority => RGBColor(238, 153, 0),
         Mode::Hipreempt => RGBColor(0, 119, 187),
+        Mode::Level1 => RGBColor(51, 187, 238),
+        Mode::Level3 => RGBColor(0, 68, 136),
         Mode::Apart => RGBColor(0, 153, 136),
+        Mode::Mps => RGBColor(170, 51, 119),
+        Mode::MpsPriority => RGBColor(238, 119, 51),
+        Mode::Level1Mps => RGBColor(136, 204, 238),
+        Mode::Level1MpsPriority => RGBColor(34, 136, 51),
     }
 }
 

@@ -37,8 +37,8 @@ fn list(text: &mut String, title: &str, lines: &[String]) {
 /// One row a mode. Columns are set by hand since they are few and fixed.
 fn table(verdict: &Verdict) -> String {
     let mut text = String::from(
-        "                    urgent, from the scheduled arrival             from the issue    served       bulk\n\
-         mode               P50 ms   P90 ms   P99 ms  (95 % interval)     P50 ms   P99 ms     req/s     iter/s   of solo\n",
+        "                       urgent, from the scheduled arrival             from the issue    served       bulk\n\
+         mode                  P50 ms   P90 ms   P99 ms  (95 % interval)     P50 ms   P99 ms     req/s     iter/s   of solo\n",
     );
     let solo = verdict.modes.get(&Mode::SoloBulk).and_then(|mode| mode.bulk.as_ref());
     for (mode, figures) in &verdict.modes {
@@ -50,7 +50,7 @@ fn table(verdict: &Verdict) -> String {
 fn row(mode: Mode, figures: &ModeFigures, solo: Option<&BulkFigures>) -> String {
     let urgent = figures.urgent.as_ref().map_or(" ".repeat(76), urgent_columns);
     let bulk = figures.bulk.as_ref().map_or(String::new(), |bulk| bulk_columns(bulk, solo));
-    format!("{:<16} {urgent} {bulk}", mode.name())
+    format!("{:<19} {urgent} {bulk}", mode.name())
 }
 
 fn urgent_columns(urgent: &UrgentFigures) -> String {

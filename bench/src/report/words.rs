@@ -1,7 +1,9 @@
 //! The device, the plan, the verdict and its evidence in words, with their numbers.
 
 use crate::record::{Arrivals, Device, DeviceKind, Mode, Plan, Processes};
-use crate::verdict::{Answer, Claims, Evidence, ModeClaims, ModeFigures, Outcome, Verdict};
+use crate::verdict::{
+    Answer, CanaryEvidence, Claims, Evidence, ModeClaims, ModeFigures, Outcome, Ratio, Verdict,
+};
 
 /// The first line of every report: what the figures were taken on, and whether that is a card or a model of one.
 pub fn device_line(device: &Device) -> String {
@@ -16,6 +18,7 @@ pub fn device_line(device: &Device) -> String {
     parts.extend((!device.platform.is_empty()).then(|| device.platform.clone()));
     parts.extend(device.driver.as_ref().map(|driver| format!("driver {driver}")));
     parts.extend(device.library.as_ref().map(|library| format!("library {library}")));
+    parts.extend((!device.settings.is_empty()).then(|| device.settings.join(", ")));
     if device.virtual_time {
         parts.push("in virtual time".to_owned());
     } else if let Some(scale) = device.timescale.filter(|scale| *scale != 1.0) {
@@ -29,7 +32,7 @@ pub fn plan_line(plan: &Plan) -> String {
     let modes: Vec<&str> = plan.modes.iter().map(|mode| mode.name()).collect();
     let processes = match plan.processes {
         Processes::Anew => "processes started anew for each run",
-        Processes::Parked => "one parked pair of processes a mode",
+        Processes::Parked => "processes kept, those that do not run stopped (SIGSTOP)",
     };
     let arrivals = match plan.arrivals {
         Arrivals::Jitter => "jittered",
@@ -85,14 +88,10 @@ fn ms(value: Option<f64>) -> String {
 
 /// One line a rule of evidence.
 pub(super) fn evidence_lines(evidence: &Evidence) -> Vec<String> {
-    vec![
-        identity(evidence),
-        canary(evidence),
-        demand(evidence),
-        honest(evidence),
-        apart(evidence),
-        load(evidence),
-    ]
+    let mut lines = vec![identity(evidence), canary("canary", &evidence.e2_canary)];
+    lines.extend(evidence.e2_canary_mps.as_ref().map(|in_mps| canary("canary in MPS", in_mps)));
+    lines.extend([demand(evidence), honest(evidence), apart(evidence), load(evidence)]);
+    lines
 }
 
 fn identity(evidence: &Evidence) -> String {
@@ -114,10 +113,9 @@ fn identity(evidence: &Evidence) -> String {
     )
 }
 
-fn canary(evidence: &Evidence) -> String {
-    let it = &evidence.e2_canary;
+fn canary(name: &str, it: &CanaryEvidence) -> String {
     format!(
-        "E2 {} canary: {} without bulk, {} beside it: × {:.2}, at least {:.2} (1.10 needed), p {:.1e} ({} and {} launches)",
+        "E2 {} {name}: {} without bulk, {} beside it: × {:.2}, at least {:.2} (1.10 needed), p {:.1e} ({} and {} launches)",
         mark(it.holds),
         ms(it.absent_p50_ms),
         ms(it.beside_p50_ms),
@@ -199,16 +197,9 @@ fn load(evidence: &Evidence) -> String {
 pub(super) fn claim_lines(verdict: &Verdict) -> Vec<String> {
     let Some(claims) = &verdict.claims else { return Vec::new() };
     let mut lines: Vec<String> = verdict.outcome.iter().map(|outcome| meaning(*outcome).to_owned()).collect();
-    let modes = [
-        (Mode::Native, Some(&claims.native)),
-        (Mode::NativePriority, claims.native_priority.as_ref()),
-        (Mode::Hipreempt, claims.hipreempt.as_ref()),
-    ];
-    for (mode, of_mode) in modes {
-        if let Some(of_mode) = of_mode {
-            let figures = verdict.modes.get(&mode).cloned().unwrap_or_default();
-            lines.push(format!("{}: {}", mode.name(), side(claims, of_mode, &figures)));
-        }
+    for (mode, of_mode) in &claims.modes {
+        let figures = verdict.modes.get(mode).cloned().unwrap_or_default();
+        lines.push(format!("{}: {}", mode.name(), side(claims, *mode, of_mode, &figures)));
     }
     lines
 }
@@ -240,7 +231,7 @@ fn answer(answer: Answer, yes: &str, no: &str) -> String {
     }
 }
 
-fn side(claims: &Claims, mode: &ModeClaims, figures: &ModeFigures) -> String {
+fn side(claims: &Claims, which: Mode, mode: &ModeClaims, figures: &ModeFigures) -> String {
     let percentile = claims.percentile.to_uppercase();
     let mut parts = vec![answer(mode.meets_goal, "meets the goal", "misses the goal")];
     if mode.saturated {
@@ -256,14 +247,19 @@ fn side(claims: &Claims, mode: &ModeClaims, figures: &ModeFigures) -> String {
         let stated = answer(mode.urgent_in_time, &format!("keeps {goal}"), &format!("misses {goal}"));
         parts.push(format!("{stated} ({} late, {allowed})", mode.late));
     }
-    if let Some(ratio) = mode.urgent_over_native {
-        parts.push(format!("{percentile} {:.3} × native, below {:.3}", ratio.ratio, ratio.high));
+    for (base, ratio) in &mode.urgent_over {
+        let Ratio { ratio, low, high } = ratio;
+        parts.push(format!("{percentile} {ratio:.3} × {} ({low:.3}–{high:.3})", base.name()));
     }
-    let shown = (mode.better_percent, mode.urgent_over_native, claims.ceiling_percent);
-    if let (Some(better), Some(ratio), Some(ceiling)) = shown {
-        let least = (1.0 - ratio.high) * 100.0;
+    if let Some(Ratio { ratio, low, high }) = mode.p50_over_solo {
+        parts.push(format!("P50 {ratio:.3} × solo_urgent ({low:.3}–{high:.3})"));
+    }
+    let over_baseline = mode.urgent_over.get(&which.baseline());
+    let ceiling = claims.ceiling_percent.filter(|_| which.baseline() == claims.baseline);
+    if let (Some(better), Some(ratio), Some(ceiling)) = (mode.better_percent, over_baseline, ceiling) {
+        let (least, baseline) = ((1.0 - ratio.high) * 100.0, claims.baseline.name());
         parts.push(format!(
-            "{better:.1} % better, above {least:.1} %; the ceiling (1 − solo/native) is {ceiling:.1} %"
+            "{better:.1} % better, above {least:.1} %; the ceiling (1 − solo/{baseline}) is {ceiling:.1} %"
         ));
     }
     if let Some(bulk) = mode.bulk_over_solo {
@@ -273,8 +269,8 @@ fn side(claims: &Claims, mode: &ModeClaims, figures: &ModeFigures) -> String {
             bulk.ratio, bulk.low, claims.bulk_goal
         ));
     }
-    if let Some(bulk) = mode.bulk_over_native {
-        parts.push(format!("{:.3} × native, above {:.3}", bulk.ratio, bulk.low));
+    for (base, bulk) in &mode.bulk_over {
+        parts.push(format!("{:.3} × {}, above {:.3}", bulk.ratio, base.name(), bulk.low));
     }
     parts.join("; ")
 }

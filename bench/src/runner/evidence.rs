@@ -77,18 +77,20 @@ fn cards_of_queues(queues: &Path) -> Vec<String> {
     cards
 }
 
-/// Adds to a run what the board knows of both its sides. A side that is on none stays without.
+/// Adds to a run what the board knows of all its sides. A side that is on none stays without.
 pub fn ask_board(folder: &Path, run: &mut ModeRun) {
-    let urgent = run.urgent.as_ref().map(|side| &side.identity);
-    let bulk = run.bulk.as_ref().map(|side| &side.identity);
-    for identity in urgent.into_iter().chain(bulk).filter(|identity| identity.shim_mapped) {
+    let sides = run.urgents().map(|side| &side.identity).chain(run.bulks().map(|side| &side.identity));
+    for identity in sides.filter(|identity| identity.shim_mapped) {
         settled(folder, identity.pid);
     }
+    let urgents = run.urgent.iter_mut().chain(&mut run.more_urgent);
+    let urgents = urgents.map(|side| (&mut side.identity, &mut side.launches));
+    let bulks = run.bulk.iter_mut().chain(&mut run.more_bulk);
+    let mut sides: Vec<_> =
+        urgents.chain(bulks.map(|side| (&mut side.identity, &mut side.launches))).collect();
     for board in boards(folder) {
         let clients = board.clients();
-        let urgent = run.urgent.as_mut().map(|side| (&mut side.identity, &mut side.launches));
-        let bulk = run.bulk.as_mut().map(|side| (&mut side.identity, &mut side.launches));
-        for (identity, launches) in urgent.into_iter().chain(bulk) {
+        for (identity, launches) in &mut sides {
             if let Some(client) = clients.iter().find(|client| client.pid == identity.pid) {
                 identity.board = Some(board.uuid().to_string());
                 launches.by_shim = Some(client.launches);

@@ -27,6 +27,11 @@ pub enum Fake {
 }
 
 impl Fake {
+    /// Whether it needs nothing of the workers and the device.
+    pub fn is_the_runners(self) -> bool {
+        matches!(self, Fake::Serial | Fake::BulkStopped | Fake::LateStart)
+    }
+
     /// What the bulk worker has to do for it.
     pub fn of_bulk(self) -> Option<Misbehaviour> {
         match self {

@@ -1,17 +1,20 @@
-//! One mode of one repeat: start the workers, warm them up, run the positive control, measure, collect the evidence.
+//! One mode of one repeat: warm the workers up, run the positive control, measure, collect the evidence.
 
 use std::time::Duration;
 
 use crate::clock::Clock;
-use crate::device::{OTHER_CARD, Ready, SHARED_CARD, View};
 use crate::error::BenchError;
-use crate::protocol::{Command, Config, Reply, Role, Stream};
-use crate::record::{Arrivals, BulkSide, Canary, HostFigures, Interval, Mode, ModeRun, Plan, UrgentSide};
+use crate::protocol::{Command, Reply};
+use crate::record::Mode;
+use crate::record::{
+    Arrivals, BulkSide, Canary, HostFigures, Interval, ModeRun, ParkedProcess, Plan, UrgentSide,
+};
 use crate::runner::fake::Fake;
 use crate::runner::interrupt::Interrupt;
+use crate::runner::stage::{Cast, Stage};
 use crate::runner::worker::Worker;
 use crate::runner::{evidence, host};
-use crate::workload::{Work, schedule_ns};
+use crate::workload::schedule_ns;
 
 /// The shortest warm-up.
 pub const WARM_NS: u64 = 2_000_000_000;
@@ -34,233 +37,213 @@ const STOPPED_NS: u64 = 1_000_000_000;
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Everything that is the same for all runs of an experiment.
-#[derive(Debug)]
 pub struct Bench<'a> {
-    /// The device.
-    pub ready: &'a Ready,
+    /// Where workers come from.
+    pub stage: &'a mut dyn Stage,
     /// What is to be run.
     pub plan: &'a Plan,
-    /// The urgent request.
-    pub urgent: Work,
-    /// Whether a request is one graph.
-    pub graph: bool,
-    /// The bulk work.
-    pub bulk: Work,
-    /// Streams of both sides, where the mode does not say.
-    pub stream: Stream,
-    /// Multiply-adds of the urgent and the bulk side's steps, on a real card.
-    pub iterations: (Vec<u32>, Vec<u32>),
     /// How to spoil it.
     pub fake: Option<Fake>,
     /// The user's Ctrl-C.
     pub interrupt: &'a Interrupt,
 }
 
-/// The workers of one run.
-struct Pair {
-    urgent: Option<Worker>,
-    bulk: Option<Worker>,
-}
-
 /// One run under way.
 struct Running<'a> {
-    bench: &'a Bench<'a>,
+    stage: &'a mut dyn Stage,
+    plan: &'a Plan,
+    fake: Option<Fake>,
+    interrupt: &'a Interrupt,
     clock: Clock,
-    pair: Pair,
+    cast: Cast,
     run: ModeRun,
     /// When the warm-up of the side that warms up last began.
     warm_from_ns: u64,
 }
 
 impl Bench<'_> {
-    /// Runs one mode of one repeat, its processes started anew.
+    /// Runs one mode of one repeat.
     ///
     /// # Errors
     /// [`BenchError`] if a worker fails or does not answer in time, or the user ends it.
-    pub fn run(&self, mode: Mode, repeat: u32) -> Result<ModeRun, BenchError> {
+    pub fn run(&mut self, mode: Mode, repeat: u32) -> Result<ModeRun, BenchError> {
         let seed = self.plan.seed.wrapping_add(u64::from(repeat));
-        let pair = self.start(mode)?;
-        let run = ModeRun::new(mode, repeat, seed, 0, 0);
-        Running { bench: self, clock: self.ready.clock(), pair, run, warm_from_ns: 0 }.measure()
-    }
-
-    fn start(&self, mode: Mode) -> Result<Pair, BenchError> {
-        let urgent = Role::Urgent { work: self.urgent, graph: self.graph };
-        let urgent = self.config(urgent, mode, Stream::HighPriority, &self.iterations.0);
-        let urgent = Config { misbehaviour: self.fake.and_then(Fake::of_urgent), ..urgent };
-        let bulk = self.config(Role::Bulk(self.bulk), mode, Stream::LowPriority, &self.iterations.1);
-        let bulk = Config { misbehaviour: self.fake.and_then(Fake::of_bulk), ..bulk };
-        let mut pair = Pair { urgent: None, bulk: None };
-        if mode.has_urgent() {
-            pair.urgent =
-                Some(self.ready.start("urgent", &urgent, &self.view(mode, false), self.interrupt)?);
-        }
-        if mode.has_bulk() {
-            pair.bulk = Some(self.ready.start("bulk", &bulk, &self.view(mode, true), self.interrupt)?);
-        }
-        for worker in [&mut pair.urgent, &mut pair.bulk].into_iter().flatten() {
-            match worker.hear(PATIENCE)? {
-                Reply::Ready(_) => {}
-                other => return Err(worker.unexpected(&other)),
-            }
-        }
-        Ok(pair)
-    }
-
-    fn config(&self, role: Role, mode: Mode, prioritised: Stream, iterations: &[u32]) -> Config {
-        let stream = if mode == Mode::NativePriority { prioritised } else { self.stream };
-        Config { iterations: iterations.to_vec(), ..self.ready.config(role, stream) }
-    }
-
-    /// How a side of a mode sees the device.
-    fn view(&self, mode: Mode, bulk: bool) -> View {
-        let priority = if bulk { "low" } else { "high" };
-        let shim = mode == Mode::Hipreempt && self.fake != Some(Fake::NoShim);
-        let mut view = View { priority: shim.then_some(priority), ..View::default() };
-        let other = matches!(self.fake, Some(Fake::OtherCard | Fake::OtherCardSameIdentity));
-        if bulk && (mode == Mode::Apart || other) {
-            view.card = Some(OTHER_CARD);
-        }
-        if bulk && self.fake == Some(Fake::OtherCardSameIdentity) {
-            view.identity = Some(SHARED_CARD.to_owned());
-        }
-        view
-    }
-
-    fn wait_for(&self, card_ns: u64) -> Duration {
-        self.ready.clock().real(card_ns) + PATIENCE
+        let cast = self.stage.cast(mode)?;
+        let running = Running {
+            clock: self.stage.clock(),
+            stage: &mut *self.stage,
+            plan: self.plan,
+            fake: self.fake,
+            interrupt: self.interrupt,
+            cast,
+            run: ModeRun::new(mode, repeat, seed, 0, 0),
+            warm_from_ns: 0,
+        };
+        running.measure()
     }
 }
 
 impl Running<'_> {
     fn measure(mut self) -> Result<ModeRun, BenchError> {
-        if self.run.mode.shares_a_card() {
+        if self.stage.has_control(self.run.mode) {
             let absent_ns = self.canary()?;
             self.start_bulk()?;
+            self.hear_warm_bulk()?;
             self.run.canary = Some(Canary { absent_ns, beside_ns: self.canary()? });
+            if matches!(self.fake, Some(Fake::Serial | Fake::LateStart)) {
+                self.stop_bulk()?;
+            }
+            self.warm_urgent()?;
         } else {
+            // Without a control in between, both sides warm up together.
             self.start_bulk()?;
+            self.warm_urgent()?;
+            self.hear_warm_bulk()?;
         }
-        if matches!(self.bench.fake, Some(Fake::Serial | Fake::LateStart)) {
-            self.stop_bulk()?;
-        }
-        self.warm_urgent()?;
         self.window()?;
-        self.run.users = evidence::card_users(self.bench.ready, &self.pids());
-        if self.run.mode == Mode::Hipreempt {
-            evidence::ask_board(&self.bench.ready.board_folder(), &mut self.run);
+        self.run.users = self.stage.users(&self.cast);
+        if self.run.mode.has_shim() {
+            evidence::ask_board(&self.stage.board_folder(self.run.mode), &mut self.run);
         }
-        for worker in [self.pair.urgent, self.pair.bulk].into_iter().flatten() {
-            worker.quit();
-        }
+        self.stage.release(self.run.mode, self.cast)?;
         Ok(self.run)
     }
 
-    fn pids(&self) -> Vec<u32> {
-        [&self.pair.urgent, &self.pair.bulk].into_iter().flatten().map(Worker::pid).collect()
+    fn wait_for(&self, card_ns: u64) -> Duration {
+        self.clock.real(card_ns) + PATIENCE
     }
 
+    /// The first urgent worker alone has the positive control.
     fn canary(&mut self) -> Result<Vec<u64>, BenchError> {
-        let Some(worker) = &mut self.pair.urgent else { return Ok(Vec::new()) };
+        let limit = self.wait_for(u64::from(CANARY_LAUNCHES) * CANARY_PERIOD_NS);
+        let Some(worker) = self.cast.urgents.first_mut() else { return Ok(Vec::new()) };
         let command = Command::Canary { launches: CANARY_LAUNCHES, period_ns: CANARY_PERIOD_NS };
-        let limit = self.bench.wait_for(u64::from(CANARY_LAUNCHES) * CANARY_PERIOD_NS);
         match worker.ask(&command, limit)? {
             Reply::Canary(times_ns) => Ok(times_ns),
             other => Err(worker.unexpected(&other)),
         }
     }
 
-    /// Bulk loops and is warm.
+    /// Bulk begins to loop.
     fn start_bulk(&mut self) -> Result<(), BenchError> {
         self.warm_from_ns = self.clock.now_ns();
-        self.tell_bulk_to_loop(WARM_NS)?;
-        let Some(worker) = &mut self.pair.bulk else { return Ok(()) };
-        match worker.hear(self.bench.wait_for(WARM_NS))? {
-            Reply::Warm => Ok(()),
-            other => Err(worker.unexpected(&other)),
+        self.tell_bulk_to_loop(WARM_NS)
+    }
+
+    fn hear_warm_bulk(&mut self) -> Result<(), BenchError> {
+        let limit = self.wait_for(WARM_NS);
+        for worker in &mut self.cast.bulks {
+            match worker.hear(limit)? {
+                Reply::Warm => {}
+                other => return Err(worker.unexpected(&other)),
+            }
         }
+        Ok(())
     }
 
     fn tell_bulk_to_loop(&mut self, warm_ns: u64) -> Result<(), BenchError> {
-        let Some(worker) = &mut self.pair.bulk else { return Ok(()) };
-        worker.tell(&Command::Loop { warm_ns, warm_iterations: WARM_ITERATIONS })
+        let command = Command::Loop { warm_ns, warm_iterations: WARM_ITERATIONS };
+        self.cast.bulks.iter_mut().try_for_each(|worker| worker.tell(&command))
     }
 
-    fn stop_bulk(&mut self) -> Result<Option<BulkSide>, BenchError> {
-        let Some(worker) = &mut self.pair.bulk else { return Ok(None) };
-        match worker.ask(&Command::Stop, PATIENCE)? {
-            Reply::Looped(side) => Ok(Some(side)),
+    fn stop_bulk(&mut self) -> Result<Vec<BulkSide>, BenchError> {
+        self.cast.bulks.iter_mut().try_for_each(|worker| worker.tell(&Command::Stop))?;
+        let hear = |worker: &mut Worker| match worker.hear(PATIENCE)? {
+            Reply::Looped(side) => Ok(side),
             other => Err(worker.unexpected(&other)),
-        }
+        };
+        self.cast.bulks.iter_mut().map(hear).collect()
     }
 
     /// Requests before the window, beside bulk where there is one; what they took is not recorded.
     fn warm_urgent(&mut self) -> Result<(), BenchError> {
-        if self.pair.urgent.is_none() {
+        if self.cast.urgents.is_empty() {
             return Ok(());
         }
-        let rate_per_s = self.bench.plan.rate_per_s;
+        let rate_per_s = self.plan.rate_per_s;
         let warm_ns = WARM_NS.max((WARM_REQUESTS / rate_per_s * 1e9) as u64);
         let offsets_ns = schedule_ns(Arrivals::Periodic, rate_per_s, warm_ns, 0);
-        self.warm_from_ns = self.clock.now_ns();
-        let served = self.serve(self.warm_from_ns, offsets_ns, warm_ns)?;
-        let Some(served) = served else { return Ok(()) };
-        self.run.warm_up.requests = served.side.requests.len() as u64;
-        self.sleep_until(self.warm_from_ns + warm_ns)
+        let from_ns = self.clock.now_ns();
+        self.warm_from_ns = from_ns;
+        let schedules = vec![offsets_ns; self.cast.urgents.len()];
+        let served = self.serve(from_ns, schedules, warm_ns)?;
+        let requests = served.iter().map(|one| one.side.requests.len() as u64).min();
+        self.run.warm_up.requests = requests.unwrap_or(0);
+        self.sleep_until(from_ns + warm_ns)
     }
 
     fn serve(
         &mut self,
         start_ns: u64,
-        offsets_ns: Vec<u64>,
+        schedules: Vec<Vec<u64>>,
         span_ns: u64,
-    ) -> Result<Option<Served>, BenchError> {
-        let closed = self.bench.plan.arrivals == Arrivals::Closed;
+    ) -> Result<Vec<Served>, BenchError> {
+        let closed = self.plan.arrivals == Arrivals::Closed;
         let deadline_ns = start_ns + span_ns + if closed { 0 } else { DRAIN_NS };
-        let Some(worker) = &mut self.pair.urgent else { return Ok(None) };
-        worker.tell(&Command::Serve { start_ns, offsets_ns, deadline_ns, closed })?;
-        self.during_window(start_ns, span_ns)?;
-        let Some(worker) = &mut self.pair.urgent else { return Ok(None) };
-        let left_ns = deadline_ns.saturating_sub(self.clock.now_ns());
-        match worker.hear(self.bench.wait_for(left_ns))? {
-            Reply::Served { side, launch_phase_ns, .. } => Ok(Some(Served { side, launch_phase_ns })),
-            other => Err(worker.unexpected(&other)),
+        for (worker, offsets_ns) in self.cast.urgents.iter_mut().zip(schedules) {
+            worker.tell(&Command::Serve { start_ns, offsets_ns, deadline_ns, closed })?;
         }
+        self.during_window(start_ns, span_ns)?;
+        let limit = self.wait_for(deadline_ns.saturating_sub(self.clock.now_ns()));
+        let hear = |worker: &mut Worker| match worker.hear(limit)? {
+            Reply::Served { side, launch_phase_ns, .. } => Ok(Served { side, launch_phase_ns }),
+            other => Err(worker.unexpected(&other)),
+        };
+        self.cast.urgents.iter_mut().map(hear).collect()
     }
 
     /// The measured window.
     fn window(&mut self) -> Result<(), BenchError> {
-        let plan = self.bench.plan;
         let start_ns = self.clock.now_ns() + LEAD_IN_NS;
-        (self.run.window_start_ns, self.run.window_end_ns) = (start_ns, start_ns + plan.window_ns);
+        (self.run.window_start_ns, self.run.window_end_ns) = (start_ns, start_ns + self.plan.window_ns);
         self.run.warm_up.ns = start_ns - self.warm_from_ns;
         let steal_before_ns = host::steal_ns();
-        let late_before = evidence::late_events(self.bench.ready);
+        let late_before = self.stage.late_events();
+        let parked_before = self.stage.parked();
         let mut host = HostFigures::default();
         if self.run.mode.has_urgent() {
-            let offsets_ns = schedule_ns(plan.arrivals, plan.rate_per_s, plan.window_ns, self.run.seed);
-            if let Some(served) = self.serve(start_ns, offsets_ns, plan.window_ns)? {
-                host.launch_phase_ns = served.launch_phase_ns;
-                self.run.urgent = Some(served.side);
-            }
+            let served = self.serve(start_ns, self.schedules(), self.plan.window_ns)?;
+            host.launch_phase_ns = served.first().and_then(|first| first.launch_phase_ns);
+            let mut sides = served.into_iter().map(|one| one.side);
+            self.run.urgent = sides.next();
+            self.run.more_urgent = sides.collect();
         } else {
             self.sleep_until(self.run.window_end_ns)?;
         }
         host.steal_ns =
             host::steal_ns().zip(steal_before_ns).map(|(after, before)| after.saturating_sub(before));
-        let late_after = evidence::late_events(self.bench.ready);
+        let late_after = self.stage.late_events();
         host.events = late_after.0.saturating_sub(late_before.0);
         host.late_events = late_after.1.saturating_sub(late_before.1);
         self.run.host = host;
-        if self.bench.fake == Some(Fake::Serial) {
+        self.run.parked = stopped_all_along(parked_before, &self.stage.parked());
+        self.end_bulk()
+    }
+
+    /// The arrivals of each urgent worker: the first one's are those of every mode and number of workers.
+    fn schedules(&self) -> Vec<Vec<u64>> {
+        let plan = self.plan;
+        let of = |index: usize| {
+            let seed = self.run.seed ^ (index as u64) << 32;
+            schedule_ns(plan.arrivals, plan.rate_per_s, plan.window_ns, seed)
+        };
+        (0..self.cast.urgents.len()).map(of).collect()
+    }
+
+    /// What bulk did in the window, which is over.
+    fn end_bulk(&mut self) -> Result<(), BenchError> {
+        if self.fake == Some(Fake::Serial) {
             self.tell_bulk_to_loop(0)?;
-            self.sleep_until(self.clock.now_ns() + plan.window_ns)?;
-            self.hear_late_bulk()?;
+            self.sleep_until(self.clock.now_ns() + self.plan.window_ns)?;
+            self.hear_warm_bulk()?;
         }
-        let bulk = self.stop_bulk()?;
-        let before = bulk.iter().flat_map(|side| &side.iterations).filter(|end| end.at_ns < start_ns);
-        self.run.warm_up.iterations = before.count() as u64;
-        self.run.bulk = bulk.map(|side| within(side, self.run.window_start_ns, self.run.window_end_ns));
+        let (start_ns, end_ns) = (self.run.window_start_ns, self.run.window_end_ns);
+        let bulks = self.stop_bulk()?;
+        let before = |side: &BulkSide| side.iterations.iter().filter(|end| end.at_ns < start_ns).count();
+        self.run.warm_up.iterations = bulks.iter().map(before).min().unwrap_or(0) as u64;
+        let mut sides = bulks.into_iter().map(|side| within(side, start_ns, end_ns));
+        self.run.bulk = sides.next();
+        self.run.more_bulk = sides.collect();
         Ok(())
     }
 
@@ -270,42 +253,35 @@ impl Running<'_> {
         if self.run.window_start_ns != start_ns {
             return Ok(());
         }
-        match self.bench.fake {
+        match self.fake {
             Some(Fake::LateStart) => {
                 self.sleep_until(start_ns + LATE_START_NS)?;
                 self.tell_bulk_to_loop(0)?;
-                self.hear_late_bulk()
+                self.hear_warm_bulk()
             }
             Some(Fake::BulkStopped) => {
                 self.sleep_until(start_ns + span_ns / 2)?;
-                self.signal_bulk(libc::SIGSTOP);
+                self.cast.bulks.iter().for_each(Worker::stop);
                 self.sleep_until(self.clock.now_ns() + STOPPED_NS)?;
-                self.signal_bulk(libc::SIGCONT);
+                self.cast.bulks.iter().for_each(Worker::resume);
                 Ok(())
             }
             _ => Ok(()),
         }
     }
 
-    fn hear_late_bulk(&mut self) -> Result<(), BenchError> {
-        let Some(worker) = &mut self.pair.bulk else { return Ok(()) };
-        match worker.hear(PATIENCE)? {
-            Reply::Warm => Ok(()),
-            other => Err(worker.unexpected(&other)),
-        }
-    }
-
-    fn signal_bulk(&self, signal: i32) {
-        if let Some(worker) = &self.pair.bulk {
-            // SAFETY: a signal to a child that has not been waited for, so the pid is still its own.
-            unsafe { libc::kill(worker.pid() as i32, signal) };
-        }
-    }
-
     fn sleep_until(&self, at_ns: u64) -> Result<(), BenchError> {
         let left_ns = at_ns.saturating_sub(self.clock.now_ns());
-        self.bench.interrupt.sleep(self.clock.real(left_ns))
+        self.interrupt.sleep(self.clock.real(left_ns))
     }
+}
+
+/// Those that were stopped at both ends count as stopped.
+fn stopped_all_along(mut before: Vec<ParkedProcess>, after: &[ParkedProcess]) -> Vec<ParkedProcess> {
+    for one in &mut before {
+        one.stopped &= after.iter().any(|later| later.pid == one.pid && later.stopped);
+    }
+    before
 }
 
 struct Served {

@@ -3,17 +3,56 @@
 use std::ffi::OsString;
 use std::io::{BufRead, BufReader, Write};
 use std::os::unix::process::CommandExt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, Command as Process, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
+use serde::Serialize;
+
 use crate::error::{BenchError, Doing};
-use crate::protocol::{Command, Config, Reply};
+use crate::protocol::{Command, Reply};
 use crate::runner::interrupt::Interrupt;
 
 /// How often a runner that waits for an answer looks whether the user wants to end.
 const LOOK: Duration = Duration::from_millis(100);
+
+/// How long a worker may take to end in order.
+const END_LIMIT: Duration = Duration::from_secs(2);
+
+/// What is started as a worker.
+#[derive(Clone, Debug)]
+pub struct Start {
+    program: PathBuf,
+    arguments: Vec<OsString>,
+    variables: Vec<(&'static str, OsString)>,
+}
+
+impl Start {
+    /// `program`, whose last argument is its configuration.
+    ///
+    /// # Errors
+    /// [`BenchError::Io`] if the configuration cannot be written.
+    pub fn new(program: &Path, config: &impl Serialize) -> Result<Self, BenchError> {
+        let config =
+            serde_json::to_string(config).map_err(std::io::Error::other).doing("write a configuration")?;
+        Ok(Self { program: program.to_owned(), arguments: vec![config.into()], variables: Vec::new() })
+    }
+
+    /// With an argument before all others.
+    #[must_use]
+    pub fn after(mut self, argument: impl Into<OsString>) -> Self {
+        self.arguments.insert(0, argument.into());
+        self
+    }
+
+    /// With these variables as well.
+    #[must_use]
+    pub fn with(mut self, variables: Vec<(&'static str, OsString)>) -> Self {
+        self.variables.extend(variables);
+        self
+    }
+}
 
 /// A running worker. Dropping it kills it.
 #[derive(Debug)]
@@ -26,29 +65,21 @@ pub struct Worker {
 }
 
 impl Worker {
-    /// Starts `program` with a clean environment: of HIP preloads and software devices only what `variables` say.
+    /// Starts a worker with a clean environment: of preloads, software devices and servers only what `start` says.
     ///
     /// # Errors
     /// [`BenchError::Io`] if it cannot be started.
-    pub fn start(
-        role: &'static str,
-        program: &Path,
-        config: &Config,
-        variables: &[(&'static str, OsString)],
-        interrupt: &Interrupt,
-    ) -> Result<Self, BenchError> {
+    pub fn start(role: &'static str, start: &Start, interrupt: &Interrupt) -> Result<Self, BenchError> {
         interrupt.check()?;
-        let config =
-            serde_json::to_string(config).map_err(std::io::Error::other).doing("write a configuration")?;
-        let mut command = Process::new(program);
-        command.arg(config).stdin(Stdio::piped()).stdout(Stdio::piped());
+        let mut command = Process::new(&start.program);
+        command.args(&start.arguments).stdin(Stdio::piped()).stdout(Stdio::piped());
         clean_environment(&mut command);
-        command.envs(variables.iter().map(|(name, value)| (name, value)));
+        command.envs(start.variables.iter().map(|(name, value)| (name, value)));
         // A group of its own: the terminal's Ctrl-C reaches the runner only, which then ends the experiment in order.
         command.process_group(0);
         // SAFETY: prctl is async-signal-safe and touches nothing of the parent.
         unsafe { command.pre_exec(die_with_parent) };
-        let mut child = command.spawn().doing(format!("start {}", program.display()))?;
+        let mut child = command.spawn().doing(format!("start {}", start.program.display()))?;
         let stdin = child.stdin.take().expect("stdin was asked for");
         let stdout = child.stdout.take().expect("stdout was asked for");
         let (sender, lines) = channel();
@@ -107,15 +138,58 @@ impl Worker {
     /// Ends it in order; kills it if it does not end.
     pub fn quit(mut self) {
         let _ = self.tell(&Command::Quit);
-        let until = Instant::now() + Duration::from_secs(2);
+        self.end(END_LIMIT);
+    }
+
+    /// Ends all of them at once, stopped ones too; kills those that do not end within `limit`.
+    pub fn quit_all(mut workers: Vec<Self>, limit: Duration) {
+        for worker in &mut workers {
+            worker.resume();
+            let _ = worker.tell(&Command::Quit);
+        }
+        let until = Instant::now() + limit;
+        for worker in workers {
+            worker.end(until.saturating_duration_since(Instant::now()));
+        }
+    }
+
+    fn end(mut self, limit: Duration) {
+        let until = Instant::now() + limit;
         while Instant::now() < until && matches!(self.child.try_wait(), Ok(None)) {
             std::thread::sleep(Duration::from_millis(2));
         }
     }
 
+    /// Stops it as Ctrl-Z does: from then on it submits nothing.
+    pub fn stop(&self) {
+        self.signal(libc::SIGSTOP);
+    }
+
+    /// Lets it go on.
+    pub fn resume(&self) {
+        self.signal(libc::SIGCONT);
+    }
+
+    fn signal(&self, signal: i32) {
+        // SAFETY: a signal to a child that has not been waited for, so the pid is still its own.
+        unsafe { libc::kill(self.child.id() as i32, signal) };
+    }
+
+    /// Whether the kernel has it stopped right now.
+    pub fn is_stopped(&self) -> bool {
+        let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.child.id())).unwrap_or_default();
+        // The state follows the name, which is in brackets and may hold anything (proc(5)).
+        stat.rsplit_once(')').is_some_and(|(_, rest)| rest.trim_start().starts_with('T'))
+    }
+
     /// The error for an answer to something else.
     pub fn unexpected(&self, reply: &Reply) -> BenchError {
         self.error(format!("gave another answer than asked: {}", short(&format!("{reply:?}"))))
+    }
+
+    /// The error for a worker that did not do as it should.
+    pub fn failed(&self, what: &str) -> BenchError {
+        self.error(what.to_owned())
     }
 
     fn understand(&self, line: &str) -> Result<Reply, BenchError> {
@@ -145,8 +219,8 @@ impl Drop for Worker {
 
 /// The program's own settings must not leak into a run that is to be without them.
 fn clean_environment(command: &mut Process) {
-    let ours =
-        |name: &str| name == "LD_PRELOAD" || name.starts_with("HIPREEMPT_") || name.starts_with("SOFTGPU_");
+    const OURS: [&str; 3] = ["HIPREEMPT_", "SOFTGPU_", "CUDA_MPS_"];
+    let ours = |name: &str| name == "LD_PRELOAD" || OURS.iter().any(|prefix| name.starts_with(prefix));
     for (name, _) in std::env::vars_os() {
         if name.to_str().is_some_and(ours) {
             command.env_remove(name);

@@ -61,7 +61,7 @@ impl Simulation {
 
     /// The modes that can be simulated. The model's dispatch knows no priorities.
     pub fn modes() -> Vec<Mode> {
-        Mode::ALL.into_iter().filter(|mode| *mode != Mode::NativePriority).collect()
+        vec![Mode::SoloUrgent, Mode::SoloBulk, Mode::Native, Mode::Hipreempt, Mode::Apart]
     }
 
     /// What the record says of the device.
@@ -77,6 +77,7 @@ impl Simulation {
             cards: 2,
             virtual_time: true,
             timescale: None,
+            settings: Vec::new(),
         }
     }
 
@@ -157,6 +158,7 @@ impl Simulation {
                 identity: self.identity(mode, URGENT, shim),
                 requests: shared.requests.take(),
                 launches: launches(shared.urgent_launches.get()),
+                checksum: None,
             });
         }
         if mode.has_bulk() {

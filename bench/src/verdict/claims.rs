@@ -4,6 +4,8 @@
 //! against the *lower* bound of what it divides by. Where the numbers allow neither a claim nor its opposite, the
 //! answer is that this many requests do not decide it.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::figures::{Data, is_saturated, responses, urgent_of};
@@ -115,13 +117,17 @@ pub struct ModeClaims {
     /// Bulk's rate over solo's, repeat by repeat.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bulk_over_solo: Option<Ratio>,
-    /// Bulk's rate over native's, repeat by repeat.
+    /// Bulk's rate over that of each mode that others are compared with, repeat by repeat.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub bulk_over: BTreeMap<Mode, Ratio>,
+    /// The urgent percentile over that of each mode that others are compared with. It is claimed to be below `high`; absent
+    /// if either is saturated.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub urgent_over: BTreeMap<Mode, Ratio>,
+    /// The urgent median over solo's, by the 95 % intervals of both.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub bulk_over_native: Option<Ratio>,
-    /// The urgent percentile over native's. It is claimed to be below `high`; absent if either is saturated.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub urgent_over_native: Option<Ratio>,
-    /// How much lower than native's the urgent percentile is, in percent.
+    pub p50_over_solo: Option<Ratio>,
+    /// How much lower than its baseline's the urgent percentile is, in percent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub better_percent: Option<f64>,
     /// Whether it is lower by a tenth or more.
@@ -137,38 +143,45 @@ pub struct Claims {
     pub goal_ms: f64,
     /// Bulk's goal as a share of its solo rate, with the urgent side's own share of the card taken off.
     pub bulk_goal: f64,
-    /// The most by which anything can be better than native: 1 − solo/native, in percent.
+    /// The most by which anything can be better than the baseline: 1 − solo/baseline, in percent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ceiling_percent: Option<f64>,
-    /// Whether native sharing costs next to nothing.
+    /// The mode without anybody who schedules.
+    pub baseline: Mode,
+    /// Whether that costs next to nothing.
     pub no_material_interference: Answer,
-    /// Native.
-    pub native: ModeClaims,
-    /// With the vendor's priorities.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub native_priority: Option<ModeClaims>,
-    /// Under hipreempt.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub hipreempt: Option<ModeClaims>,
+    /// Each mode in which both sides shared the card.
+    #[serde(flatten)]
+    pub modes: BTreeMap<Mode, ModeClaims>,
 }
+
+/// The modes under the preload, the one that a user would choose first: its outcome is the experiment's.
+const SUBJECTS: [Mode; 5] =
+    [Mode::Hipreempt, Mode::Level3, Mode::Level1, Mode::Level1MpsPriority, Mode::Level1Mps];
+
+/// What a mode may be compared with.
+const REFERENCES: [Mode; 4] = [Mode::SoloUrgent, Mode::Native, Mode::Mps, Mode::MpsPriority];
 
 impl Claims {
     /// The one word. `None` where the run does not decide it.
     pub(super) fn outcome(&self, notes: &mut Vec<String>) -> Option<Outcome> {
-        if self.native.saturated {
+        let baseline = self.modes.get(&self.baseline)?;
+        if baseline.saturated {
             return Some(Outcome::Saturated);
         }
         if self.no_material_interference == Answer::Yes {
             return Some(Outcome::NoMaterialInterference);
         }
-        if self.native.meets_goal == Answer::Yes {
+        if baseline.meets_goal == Answer::Yes {
             return Some(Outcome::NativeMeetsGoal);
         }
-        let Some(hipreempt) = &self.hipreempt else {
-            notes.push(
-                "native misses the goal or may; hipreempt did not run, so there is nothing to compare"
-                    .to_owned(),
-            );
+        let comparable = |mode: &Mode| mode.baseline() == self.baseline;
+        let subject = SUBJECTS.into_iter().filter(comparable).find_map(|mode| self.modes.get(&mode));
+        let Some(hipreempt) = subject else {
+            let baseline = self.baseline.name();
+            notes.push(format!(
+                "{baseline} misses the goal or may; hipreempt did not run, so there is nothing to compare"
+            ));
             return None;
         };
         let outcome = match (hipreempt.improved, hipreempt.meets_goal) {
@@ -188,17 +201,17 @@ pub(super) fn claims(plan: &Plan, data: &Data) -> Claims {
     let fewest = Mode::ALL.into_iter().filter(|mode| mode.has_urgent() && data.contains_key(mode));
     let fewest = fewest.map(|mode| responses(data, mode).len()).min().unwrap_or(0);
     let (percentile, q) = if fewest >= P99_NEEDS { ("p99", stats::P99) } else { ("p90", 0.90) };
+    let baseline = if data.contains_key(&Mode::Native) { Mode::Native } else { Mode::Mps };
     let context = Context { plan, data, q };
-    let side = |mode| data.contains_key(&mode).then(|| context.mode(mode));
+    let shared = data.keys().copied().filter(|mode| mode.shares_a_card());
     Claims {
         percentile,
         goal_ms: plan.goal.p99_ms,
         bulk_goal: context.bulk_goal(),
-        ceiling_percent: context.ceiling_percent(),
-        no_material_interference: context.no_material_interference(),
-        native: context.mode(Mode::Native),
-        native_priority: side(Mode::NativePriority),
-        hipreempt: side(Mode::Hipreempt),
+        ceiling_percent: context.ceiling_percent(baseline),
+        baseline,
+        no_material_interference: context.no_material_interference(baseline),
+        modes: shared.map(|mode| (mode, context.mode(mode))).collect(),
     }
 }
 
@@ -229,8 +242,8 @@ impl Context<'_> {
         let bulk_over_solo = self.bulk_ratio(mode, Mode::SoloBulk);
         let urgent_in_time = self.in_time(mode, &values);
         let bulk_kept = at_least(bulk_over_solo, self.bulk_goal());
-        let other = (mode != Mode::Native).then_some(());
-        let urgent_over_native = other.and_then(|()| self.urgent_ratio(mode, Mode::Native));
+        let urgent_over = self.over_references(mode, |base| self.urgent_ratio(mode, base, self.q));
+        let over_baseline = urgent_over.get(&mode.baseline()).copied();
         ModeClaims {
             saturated: self.saturated(mode),
             meets_goal: urgent_in_time.and(bulk_kept),
@@ -239,11 +252,17 @@ impl Context<'_> {
             late_allowed: stats::late_allowed(values.len(), self.q),
             bulk_kept,
             bulk_over_solo,
-            bulk_over_native: other.and_then(|()| self.bulk_ratio(mode, Mode::Native)),
-            urgent_over_native,
-            better_percent: urgent_over_native.map(|it| (1.0 - it.ratio) * 100.0),
-            improved: self.improved(mode, urgent_over_native),
+            bulk_over: self.over_references(mode, |base| self.bulk_ratio(mode, base)),
+            p50_over_solo: self.urgent_ratio(mode, Mode::SoloUrgent, 0.5),
+            better_percent: over_baseline.map(|it| (1.0 - it.ratio) * 100.0),
+            improved: self.improved(mode, over_baseline),
+            urgent_over,
         }
+    }
+
+    fn over_references(&self, mode: Mode, ratio: impl Fn(Mode) -> Option<Ratio>) -> BTreeMap<Mode, Ratio> {
+        let bases = REFERENCES.into_iter().filter(|base| *base != mode && self.data.contains_key(base));
+        bases.filter_map(|base| Some((base, ratio(base)?))).collect()
     }
 
     fn in_time(&self, mode: Mode, values: &[f64]) -> Answer {
@@ -255,11 +274,11 @@ impl Context<'_> {
         Answer::of(stats::quantile_is_at_most(values, self.q, goal), missed)
     }
 
-    fn improved(&self, mode: Mode, over_native: Option<Ratio>) -> Answer {
-        match over_native {
-            _ if mode == Mode::Native => Answer::No,
+    fn improved(&self, mode: Mode, over_baseline: Option<Ratio>) -> Answer {
+        match over_baseline {
+            _ if mode.is_baseline() => Answer::No,
             // Against a native server that keeps up, one that does not is no improvement.
-            None if self.saturated(mode) && !self.saturated(Mode::Native) => Answer::No,
+            None if self.saturated(mode) && !self.saturated(mode.baseline()) => Answer::No,
             None => Answer::Undecided,
             Some(ratio) => Answer::of(ratio.high <= 1.0 - MATERIAL, ratio.low > 1.0 - MATERIAL),
         }
@@ -267,17 +286,17 @@ impl Context<'_> {
 
     /// The percentile of one mode over another's, claimed to be below `high`: the highest limit that the first can
     /// be claimed to keep, over the lower bound of the second.
-    fn urgent_ratio(&self, mode: Mode, base: Mode) -> Option<Ratio> {
+    fn urgent_ratio(&self, mode: Mode, base: Mode, q: Quantile) -> Option<Ratio> {
         if self.saturated(mode) || self.saturated(base) {
             return None;
         }
         let (values, base) = (responses(self.data, mode), responses(self.data, base));
-        let base_bounds = stats::quantile_interval(&base, self.q).filter(|bounds| bounds.low > 0.0)?;
-        let bounds = stats::quantile_interval(&values, self.q)?;
-        let allowed = stats::late_allowed(values.len(), self.q)?;
+        let base_bounds = stats::quantile_interval(&base, q).filter(|bounds| bounds.low > 0.0)?;
+        let bounds = stats::quantile_interval(&values, q)?;
+        let allowed = stats::late_allowed(values.len(), q)?;
         let kept = stats::order_statistic(&values, values.len() - allowed)?;
         let ratio = Ratio {
-            ratio: stats::quantile(&values, self.q)? / stats::quantile(&base, self.q)?,
+            ratio: stats::quantile(&values, q)? / stats::quantile(&base, q)?,
             low: bounds.low / base_bounds.high,
             high: kept / base_bounds.low,
         };
@@ -299,21 +318,21 @@ impl Context<'_> {
         stats::paired_ratio(&pairs).map(Ratio::from)
     }
 
-    fn ceiling_percent(&self) -> Option<f64> {
-        let solo = self.urgent_ratio(Mode::SoloUrgent, Mode::Native)?;
+    fn ceiling_percent(&self, baseline: Mode) -> Option<f64> {
+        let solo = self.urgent_ratio(Mode::SoloUrgent, baseline, self.q)?;
         Some((1.0 - solo.ratio) * 100.0)
     }
 
-    fn no_material_interference(&self) -> Answer {
-        if self.saturated(Mode::Native) || self.plan.arrivals == Arrivals::Closed {
+    fn no_material_interference(&self, baseline: Mode) -> Answer {
+        if self.saturated(baseline) || self.plan.arrivals == Arrivals::Closed {
             return Answer::No;
         }
-        let urgent = self.urgent_ratio(Mode::Native, Mode::SoloUrgent);
+        let urgent = self.urgent_ratio(baseline, Mode::SoloUrgent, self.q);
         let urgent = urgent.map_or(Answer::Undecided, |ratio| {
             Answer::of(ratio.high <= 1.0 + MATERIAL, ratio.low > 1.0 + MATERIAL)
         });
         let kept = (1.0 - BULK_MATERIAL) * self.left_for_bulk();
-        urgent.and(at_least(self.bulk_ratio(Mode::Native, Mode::SoloBulk), kept))
+        urgent.and(at_least(self.bulk_ratio(baseline, Mode::SoloBulk), kept))
     }
 }
 

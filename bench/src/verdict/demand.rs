@@ -41,13 +41,15 @@ pub(super) fn check(experiment: &Experiment, findings: &mut Findings) -> DemandE
     let mut evidence = DemandEvidence::default();
     let mut judged = 0;
     for run in experiment.runs.iter().filter(|run| run.mode.shares_a_card() || run.mode == Mode::Apart) {
-        let (Some(urgent), Some(bulk)) = (&run.urgent, &run.bulk) else { continue };
-        let demand = demand(run, urgent, bulk);
-        check_run(run, urgent, &demand, &mut found);
-        evidence.tenth_min = smaller(evidence.tenth_min, demand.tenths.into_iter().fold(1.0, f64::min));
-        evidence.request_spans_min = smaller(evidence.request_spans_min, demand.spans);
-        evidence.reports_min = smaller(evidence.reports_min, demand.reports);
-        judged += 1;
+        let Some(urgent) = &run.urgent else { continue };
+        for bulk in run.bulks() {
+            let demand = demand(run, urgent, bulk);
+            check_run(run, urgent, &demand, &mut found);
+            evidence.tenth_min = smaller(evidence.tenth_min, demand.tenths.into_iter().fold(1.0, f64::min));
+            evidence.request_spans_min = smaller(evidence.request_spans_min, demand.spans);
+            evidence.reports_min = smaller(evidence.reports_min, demand.reports);
+            judged += 1;
+        }
     }
     evidence.holds = found.is_clean() && judged > 0;
     findings.append(found);

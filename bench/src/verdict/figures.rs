@@ -75,6 +75,9 @@ pub struct BulkFigures {
     pub iterations_per_s: f64,
     /// Kernels a second.
     pub kernels_per_s: f64,
+    /// Iterations a second of each process, where there are several.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub each_per_s: Vec<f64>,
 }
 
 /// One mode, all repeats together.
@@ -116,6 +119,20 @@ pub(super) struct UrgentRun {
     pub(super) saturated: bool,
 }
 
+impl UrgentRun {
+    /// Two urgent processes as one: all their requests.
+    fn beside(mut self, other: Self) -> Self {
+        self.offered += other.offered;
+        self.completed += other.completed;
+        self.in_window += other.in_window;
+        self.response_ms.extend(other.response_ms);
+        self.service_ms.extend(other.service_ms);
+        self.growth_ms_per_s = self.growth_ms_per_s.into_iter().chain(other.growth_ms_per_s).reduce(f64::max);
+        self.saturated |= other.saturated;
+        self
+    }
+}
+
 /// The bulk side of one run.
 #[derive(Debug)]
 pub(super) struct BulkRun {
@@ -126,6 +143,23 @@ pub(super) struct BulkRun {
     pub(super) work_rate: f64,
     /// The same for each half of the window.
     pub(super) work_rate_halves: [f64; 2],
+    /// Iterations a second of each process.
+    pub(super) each_per_s: Vec<f64>,
+}
+
+impl BulkRun {
+    /// Two bulk processes as one: what they got done together.
+    fn beside(mut self, other: Self) -> Self {
+        self.iterations += other.iterations;
+        self.iterations_per_s += other.iterations_per_s;
+        self.kernels_per_s += other.kernels_per_s;
+        self.work_rate += other.work_rate;
+        for (half, more) in self.work_rate_halves.iter_mut().zip(other.work_rate_halves) {
+            *half += more;
+        }
+        self.each_per_s.extend(other.each_per_s);
+        self
+    }
 }
 
 /// One run.
@@ -170,8 +204,9 @@ pub(super) fn collect(experiment: &Experiment) -> Data {
     let mut data = Data::new();
     for run in &experiment.runs {
         let (closed, rate) = (experiment.plan.arrivals == Arrivals::Closed, experiment.plan.rate_per_s);
-        let urgent = run.urgent.as_ref().map(|side| urgent_run(run, side, closed.then_some(rate)));
-        let bulk = run.bulk.as_ref().map(|side| bulk_run(run, side));
+        let urgents = run.urgents().map(|side| urgent_run(run, side, closed.then_some(rate)));
+        let urgent = urgents.reduce(UrgentRun::beside);
+        let bulk = run.bulks().map(|side| bulk_run(run, side)).reduce(BulkRun::beside);
         data.entry(run.mode).or_default().push(RunData { repeat: run.repeat, urgent, bulk });
     }
     data
@@ -226,9 +261,11 @@ fn bulk_run(run: &ModeRun, side: &BulkSide) -> BulkRun {
     let iteration_s = side.iteration_work_ns as f64 / 1e9;
     let by_count = rate(window.start_ns, window.end_ns, |sample| sample.iterations);
     let ended = |one: &&crate::record::IterationEnd| (window.start_ns..window.end_ns).contains(&one.at_ns);
+    let iterations_per_s = if iteration_s > 0.0 { work_rate / iteration_s } else { by_count };
     BulkRun {
         iterations: side.iterations.iter().filter(ended).count() as u64,
-        iterations_per_s: if iteration_s > 0.0 { work_rate / iteration_s } else { by_count },
+        iterations_per_s,
+        each_per_s: vec![iterations_per_s],
         kernels_per_s: rate(window.start_ns, window.end_ns, |sample| sample.kernels),
         work_rate,
         work_rate_halves: [work(window.start_ns, middle), work(middle, window.end_ns)],
@@ -321,7 +358,18 @@ fn bulk_figures(runs: &[&BulkRun]) -> BulkFigures {
         iterations: runs.iter().map(|run| run.iterations).fold(0, u64::saturating_add),
         iterations_per_s: mean(|run| run.iterations_per_s),
         kernels_per_s: mean(|run| run.kernels_per_s),
+        each_per_s: each_of(runs),
     }
+}
+
+/// The mean rate of each process over runs, where there is more than one.
+fn each_of(runs: &[&BulkRun]) -> Vec<f64> {
+    let processes = runs.iter().map(|run| run.each_per_s.len()).max().unwrap_or(0);
+    let mean = |index: usize| {
+        let rates: Vec<f64> = runs.iter().filter_map(|run| run.each_per_s.get(index).copied()).collect();
+        rates.iter().sum::<f64>() / rates.len().max(1) as f64
+    };
+    if processes < 2 { Vec::new() } else { (0..processes).map(mean).collect() }
 }
 
 pub(super) fn to_ms(ns: u64) -> f64 {

@@ -26,7 +26,7 @@ pub struct IdentityEvidence {
     pub shared_runs: usize,
     /// Processes that were not the experiment's.
     pub foreign_pids: Vec<u32>,
-    /// Boards that the shims joined. One, if hipreempt ran.
+    /// Boards that the shims joined. One a pair of processes, if hipreempt ran.
     pub boards: Vec<String>,
 }
 
@@ -37,6 +37,7 @@ pub(super) fn check(experiment: &Experiment, findings: &mut Findings) -> Identit
     for run in &experiment.runs {
         check_shim(run, &mut found);
         check_foreign(run, &mut found);
+        check_parked(run, &mut found);
         if run.mode.shares_a_card() {
             check_same_card(run, &mut found);
             check_users(run, &mut found);
@@ -61,7 +62,7 @@ fn describe(experiment: &Experiment) -> IdentityEvidence {
     let sources: BTreeSet<UsersSource> = shared.iter().map(|run| run.users.source).collect();
     let foreign: BTreeSet<u32> = experiment.runs.iter().flat_map(foreign_to).collect();
     let boards: BTreeSet<String> =
-        experiment.of(Mode::Hipreempt).flat_map(workers).filter_map(|worker| worker.board.clone()).collect();
+        experiment.runs.iter().flat_map(workers).filter_map(|worker| worker.board.clone()).collect();
     IdentityEvidence {
         holds: false,
         cards: cards.into_iter().collect(),
@@ -75,23 +76,27 @@ fn describe(experiment: &Experiment) -> IdentityEvidence {
 
 /// The identities of the processes of a run.
 fn workers(run: &ModeRun) -> Vec<&WorkerIdentity> {
-    let urgent = run.urgent.iter().map(|side| &side.identity);
-    urgent.chain(run.bulk.iter().map(|side| &side.identity)).collect()
+    let urgent = run.urgents().map(|side| &side.identity);
+    urgent.chain(run.bulks().map(|side| &side.identity)).collect()
 }
 
-/// The one card that both processes used and no other, by the source below them.
+/// The one card that all processes used and no other, by the source below them.
 pub(super) fn card_in_common(run: &ModeRun) -> Option<&str> {
-    let (urgent, bulk) = (run.urgent.as_ref()?, run.bulk.as_ref()?);
-    let of = |pid| run.users.cards_of(pid).into_iter().collect::<BTreeSet<&str>>();
-    let (urgent, bulk) = (of(urgent.identity.pid), of(bulk.identity.pid));
-    if urgent == bulk && urgent.len() == 1 { urgent.into_iter().next() } else { None }
+    let _both = (run.urgent.as_ref()?, run.bulk.as_ref()?);
+    let of = |worker: &WorkerIdentity| run.users.cards_of(worker.pid).into_iter().collect::<BTreeSet<&str>>();
+    let cards: BTreeSet<BTreeSet<&str>> = workers(run).into_iter().map(of).collect();
+    let only = cards.first().filter(|first| cards.len() == 1 && first.len() == 1)?;
+    only.first().copied()
 }
 
 fn check_same_card(run: &ModeRun, findings: &mut Findings) {
-    let (Some(urgent), Some(bulk)) = (&run.urgent, &run.bulk) else { return };
-    let (urgent, bulk) = (&urgent.identity, &bulk.identity);
-    if !urgent.same_card(bulk) {
-        let why = format!("urgent is on {} {}, bulk on {} {}", urgent.pci, urgent.uuid, bulk.pci, bulk.uuid);
+    let Some(urgent) = &run.urgent else { return };
+    let urgent = &urgent.identity;
+    for other in workers(run).into_iter().filter(|worker| !urgent.same_card(worker)) {
+        let why = format!(
+            "urgent is on {} {}, pid {} on {} {}",
+            urgent.pci, urgent.uuid, other.pid, other.pci, other.uuid
+        );
         findings.in_run(Code::OtherCard, run, why);
     }
 }
@@ -121,26 +126,19 @@ fn check_users(run: &ModeRun, findings: &mut Findings) {
     if card_in_common(run).is_some() {
         return;
     }
-    let of = |worker: Option<&WorkerIdentity>| match worker {
-        Some(worker) => format!("pid {} on {:?}", worker.pid, run.users.cards_of(worker.pid)),
-        None => "nobody".to_owned(),
-    };
-    let urgent = of(run.urgent.as_ref().map(|side| &side.identity));
-    let bulk = of(run.bulk.as_ref().map(|side| &side.identity));
-    findings.in_run(
-        Code::NotOnOneCard,
-        run,
-        format!("{:?} has urgent {urgent}, bulk {bulk}", run.users.source),
-    );
+    let of = |worker: &WorkerIdentity| format!("pid {} on {:?}", worker.pid, run.users.cards_of(worker.pid));
+    let seen: Vec<String> = workers(run).into_iter().map(of).collect();
+    findings.in_run(Code::NotOnOneCard, run, format!("{:?} has {}", run.users.source, seen.join(", ")));
 }
 
 /// Processes on the workers' cards that are not workers, in both ways that a record can name them.
 fn foreign_to(run: &ModeRun) -> Vec<u32> {
-    let own: Vec<u32> = workers(run).iter().map(|worker| worker.pid).collect();
+    let mut own: Vec<u32> = workers(run).iter().map(|worker| worker.pid).collect();
     let cards: BTreeSet<&str> = own.iter().flat_map(|pid| run.users.cards_of(*pid)).collect();
     let beside =
         run.users.users.iter().filter(|user| cards.contains(user.card.as_str())).map(|user| user.pid);
     let mut foreign: Vec<u32> = beside.chain(run.users.foreign_pids.iter().copied()).collect();
+    own.extend(run.parked.iter().map(|parked| parked.pid));
     foreign.retain(|pid| !own.contains(pid));
     foreign.sort_unstable();
     foreign.dedup();
@@ -154,20 +152,26 @@ fn check_foreign(run: &ModeRun, findings: &mut Findings) {
     }
 }
 
+/// A process of the experiment that is kept for another mode must not have run.
+fn check_parked(run: &ModeRun, findings: &mut Findings) {
+    let awake: Vec<u32> = run.parked.iter().filter(|one| !one.stopped).map(|one| one.pid).collect();
+    if !awake.is_empty() {
+        let why = format!("pids {awake:?}, kept for other modes, were not stopped");
+        findings.in_run(Code::ForeignProcess, run, why);
+    }
+}
+
 fn check_shim(run: &ModeRun, findings: &mut Findings) {
-    let sides = [
-        ("urgent", run.urgent.as_ref().map(|side| (&side.identity, side.launches))),
-        ("bulk", run.bulk.as_ref().map(|side| (&side.identity, side.launches))),
-    ];
-    for (name, side) in sides {
-        let Some((worker, launches)) = side else { continue };
-        if run.mode == Mode::Hipreempt {
+    let urgent = run.urgents().map(|side| ("urgent", &side.identity, side.launches));
+    let bulk = run.bulks().map(|side| ("bulk", &side.identity, side.launches));
+    for (name, worker, launches) in urgent.chain(bulk) {
+        if run.mode.has_shim() {
             check_shim_of(run, name, worker, launches, findings);
         } else if worker.shim_mapped {
             findings.in_run(Code::ShimInNative, run, format!("the preload is mapped in the {name} process"));
         }
     }
-    if run.mode == Mode::Hipreempt {
+    if run.mode.has_shim() {
         check_boards(run, findings);
         note_idle_shim(run, findings);
     }
@@ -181,6 +185,11 @@ fn check_shim_of(
     findings: &mut Findings,
 ) {
     let seen = made.by_shim.unwrap_or(0);
+    // At level 3 the queues are slowed, not the launches: the preload need not count those.
+    let uncounted = run.mode == Mode::Level3 && worker.board.is_some() && worker.shim_mapped;
+    if uncounted {
+        return;
+    }
     if !worker.shim_mapped || seen == 0 {
         let mapped = if worker.shim_mapped { "mapped" } else { "not mapped" };
         let why =
@@ -203,7 +212,8 @@ fn check_boards(run: &ModeRun, findings: &mut Findings) {
 
 /// A preload that never held anything may be right (queues suspended instead) but is worth a look.
 fn note_idle_shim(run: &ModeRun, findings: &mut Findings) {
-    if run.bulk.as_ref().is_some_and(|bulk| bulk.launches.held == Some(0)) {
-        findings.note(format!("hipreempt #{}: no bulk launch was ever held", run.repeat));
+    let holds = run.mode != Mode::Level3;
+    if holds && run.bulk.as_ref().is_some_and(|bulk| bulk.launches.held == Some(0)) {
+        findings.note(format!("{} #{}: no bulk launch was ever held", run.mode.name(), run.repeat));
     }
 }

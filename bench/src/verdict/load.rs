@@ -63,9 +63,11 @@ pub struct Agreement {
 
 /// Everything that was planned is there, and enough of it.
 pub(super) fn check_complete(experiment: &Experiment, data: &Data, findings: &mut Findings) {
-    let needed = [Mode::SoloUrgent, Mode::SoloBulk, Mode::Native];
-    let planned =
-        Mode::ALL.into_iter().filter(|mode| needed.contains(mode) || experiment.plan.modes.contains(mode));
+    let planned = &experiment.plan.modes;
+    let in_mps_only = planned.iter().all(|mode| !mode.shares_a_card() || mode.in_mps());
+    let baseline = if in_mps_only && planned.contains(&Mode::Mps) { Mode::Mps } else { Mode::Native };
+    let needed = [Mode::SoloUrgent, Mode::SoloBulk, baseline];
+    let planned = Mode::ALL.into_iter().filter(|mode| needed.contains(mode) || planned.contains(mode));
     for mode in planned {
         let repeats = data.get(&mode).map_or(0, |runs| distinct_repeats(runs));
         let asked = REPEATS_AT_LEAST.max(experiment.plan.repeats as usize);
@@ -144,15 +146,18 @@ pub(super) fn check_generator(experiment: &Experiment, findings: &mut Findings) 
     let mut late_ms: BTreeMap<Mode, Vec<f64>> = BTreeMap::new();
     let closed = experiment.plan.arrivals == Arrivals::Closed;
     for run in &experiment.runs {
-        let Some(side) = &run.urgent else { continue };
-        let offered = side.requests.len() as f64 / (run.window_ns().max(1) as f64 / 1e9);
-        evidence.offered_per_s_min =
-            Some(evidence.offered_per_s_min.map_or(offered, |least: f64| least.min(offered)));
-        let own = own_lateness_ms(&side.requests);
-        // A run whose load is another one is reported as that, not as late.
-        if !closed && check_offered(experiment, run, side, findings) && check_pace(run, side, &own, findings)
-        {
-            late_ms.entry(run.mode).or_default().extend(own);
+        for side in run.urgents() {
+            let offered = side.requests.len() as f64 / (run.window_ns().max(1) as f64 / 1e9);
+            evidence.offered_per_s_min =
+                Some(evidence.offered_per_s_min.map_or(offered, |least: f64| least.min(offered)));
+            let own = own_lateness_ms(&side.requests);
+            // A run whose load is another one is reported as that, not as late.
+            if !closed
+                && check_offered(experiment, run, side, findings)
+                && check_pace(run, side, &own, findings)
+            {
+                late_ms.entry(run.mode).or_default().extend(own);
+            }
         }
     }
     if !closed {

@@ -2,7 +2,8 @@
 //! longer beside looping bulk than without it. On another card, another partition, after a serial run or beside a dead
 //! bulk process it does not, whatever anybody's identity string says.
 //!
-//! Judged on native runs: under the preload, that bulk steps aside for the control is the point.
+//! Judged where nobody schedules, natively and in the vendor's server: elsewhere, that bulk steps aside for the control is
+//! the point.
 
 use serde::Serialize;
 
@@ -25,9 +26,9 @@ const REPEAT_RATIO_AT_LEAST: f64 = 1.05;
 /// E2 in numbers.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct CanaryEvidence {
-    /// Whether the control found bulk on the urgent side's card, in every native run.
+    /// Whether the control found bulk on the urgent side's card, in every run without a scheduler.
     pub holds: bool,
-    /// Launches without bulk, all native runs together.
+    /// Launches without bulk, all such runs together.
     pub absent: usize,
     /// Launches beside bulk.
     pub beside: usize,
@@ -41,15 +42,16 @@ pub struct CanaryEvidence {
     pub ratio_low: Option<f64>,
     /// One-sided Mann–Whitney.
     pub p: Option<f64>,
-    /// The smallest ratio of any one native run.
+    /// The smallest ratio of any one such run.
     pub ratio_min: Option<f64>,
 }
 
-pub(super) fn check(experiment: &Experiment, findings: &mut Findings) -> CanaryEvidence {
+/// Judges the control in one baseline mode.
+pub(super) fn check(experiment: &Experiment, mode: Mode, findings: &mut Findings) -> CanaryEvidence {
     let mut found = Findings::default();
     let mut all = Canary::default();
     let mut ratios = Vec::new();
-    for run in experiment.of(Mode::Native) {
+    for run in experiment.of(mode) {
         let canary = run.canary.clone().unwrap_or_default();
         let (absent, beside) = (canary.absent_ns.len(), canary.beside_ns.len());
         if absent.min(beside) < LAUNCHES_AT_LEAST {
@@ -70,16 +72,16 @@ pub(super) fn check(experiment: &Experiment, findings: &mut Findings) -> CanaryE
     }
     let mut evidence = describe(&all);
     evidence.ratio_min = ratios.into_iter().reduce(f64::min);
-    check_pooled(&evidence, &mut found);
+    check_pooled(&evidence, mode, &mut found);
     evidence.holds = found.is_clean() && evidence.ratio.is_some();
     findings.append(found);
     evidence
 }
 
-fn check_pooled(evidence: &CanaryEvidence, found: &mut Findings) {
+fn check_pooled(evidence: &CanaryEvidence, mode: Mode, found: &mut Findings) {
     let (Some(ratio), Some(p)) = (evidence.ratio, evidence.p) else {
         if !found.has(Code::NoCanary) {
-            found.in_mode(Code::NoCanary, Mode::Native, "no positive control was measured");
+            found.in_mode(Code::NoCanary, mode, "no positive control was measured");
         }
         return;
     };
@@ -88,7 +90,7 @@ fn check_pooled(evidence: &CanaryEvidence, found: &mut Findings) {
         let why = format!(
             "the control took {ratio:.2} times as long beside bulk; lower bound {low:.2} of {RATIO_AT_LEAST}, p {p:.2e}"
         );
-        found.in_mode(Code::NoContention, Mode::Native, why);
+        found.in_mode(Code::NoContention, mode, why);
     }
 }
 

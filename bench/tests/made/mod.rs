@@ -101,8 +101,8 @@ impl World {
     fn behaviour(&self, mode: Mode) -> Behaviour {
         match mode {
             Mode::SoloUrgent | Mode::SoloBulk | Mode::Apart => Behaviour { service: self.solo, bulk: 1.0 },
-            Mode::Native | Mode::NativePriority => self.native,
-            Mode::Hipreempt => self.hipreempt,
+            Mode::Native | Mode::NativePriority | Mode::Mps | Mode::MpsPriority => self.native,
+            _ => self.hipreempt,
         }
     }
 
@@ -125,7 +125,7 @@ impl World {
         run.urgent = mode.has_urgent().then(|| self.urgent(&run));
         run.bulk = mode.has_bulk().then(|| self.bulk(&run));
         run.users = users(&run);
-        run.canary = (mode == Mode::Native).then(|| self.canary(seed));
+        run.canary = mode.is_baseline().then(|| self.canary(seed));
         run.host =
             HostFigures { steal_ns: Some(0), launch_phase_ns: Some(2 * MS), events: 40_000, late_events: 40 };
         run
@@ -151,7 +151,7 @@ impl World {
             });
         }
         let launches = launches(run.mode, requests.len() as u64 * 109);
-        UrgentSide { identity: identity(run.mode, URGENT_PID), requests, launches }
+        UrgentSide { identity: identity(run.mode, URGENT_PID), requests, launches, checksum: None }
     }
 
     fn bulk(&self, run: &ModeRun) -> BulkSide {
@@ -217,6 +217,7 @@ fn device() -> Device {
         cards: 2,
         virtual_time: false,
         timescale: Some(1.0),
+        settings: Vec::new(),
     }
 }
 
@@ -227,14 +228,14 @@ fn identity(mode: Mode, pid: u32) -> WorkerIdentity {
         uuid: if second { "bb" } else { "aa" }.to_owned(),
         pci: if second { "0000:02:00.0" } else { "0000:01:00.0" }.to_owned(),
         name: "Software card".to_owned(),
-        board: (mode == Mode::Hipreempt).then(|| "b0a2d".to_owned()),
-        shim_mapped: mode == Mode::Hipreempt,
+        board: (mode.has_shim()).then(|| "b0a2d".to_owned()),
+        shim_mapped: mode.has_shim(),
         ..WorkerIdentity::default()
     }
 }
 
 fn launches(mode: Mode, by_worker: u64) -> Launches {
-    let under = mode == Mode::Hipreempt;
+    let under = mode.has_shim();
     Launches {
         by_worker,
         by_shim: under.then_some(by_worker),
