@@ -197,14 +197,18 @@ fn markers_seen_after_a_synchronisation_keep_the_measure_of_device_time() {
     let mut begun_ns = 1_000_000;
     for _ in 0..20 {
         // Two launches, a synchronisation that returns when both have run, and only then a look at their markers.
-        let spans: Vec<_> = [begun_ns, begun_ns + 950_000].map(|now_ns| go(&mut window, 1, now_ns).unwrap()).into();
+        let spans: Vec<_> =
+            [begun_ns, begun_ns + 950_000].map(|now_ns| go(&mut window, 1, now_ns).unwrap()).into();
         window.drained(STREAM, begun_ns + 2_000_000);
         let late_ns = begun_ns + 2_900_000;
         let third = go(&mut window, 1, begun_ns + 2_000_000).unwrap();
         for span in spans {
             window.completed(Completion { since_previous_ns: Some(1_000_000), ..seen(span, late_ns) });
         }
-        window.completed(Completion { since_previous_ns: Some(1_000_000), ..seen(third, begun_ns + 3_000_000) });
+        window.completed(Completion {
+            since_previous_ns: Some(1_000_000),
+            ..seen(third, begun_ns + 3_000_000)
+        });
         assert_eq!(window.estimate_ns(key(1)), 1_000_000, "after {begun_ns} ns");
         begun_ns += 3_000_000;
     }
