@@ -9,9 +9,9 @@ use std::ffi::{c_char, c_int, c_void};
 
 use hipreempt_api::hip::*;
 
-use crate::api::{self, Told};
-use crate::error::{Code, Outcome};
-use crate::{guard, report, runtime};
+use hipreempt_softgpu_runtime::api::{self, Told};
+use hipreempt_softgpu_runtime::error::{Code, Outcome};
+use hipreempt_softgpu_runtime::{guard, report, runtime};
 
 /// What an implementation returns, and what C gets for it.
 trait Reply {

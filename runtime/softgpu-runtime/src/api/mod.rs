@@ -6,17 +6,17 @@
 #![allow(clippy::too_many_arguments, reason = "the signatures are HIP's")]
 
 mod context;
-mod copy;
+pub mod copy;
 mod device;
 mod error;
 mod event;
 mod graph;
-mod graph_nodes;
-mod graph_params;
+pub mod graph_nodes;
+pub mod graph_params;
 mod half;
-mod launch;
-mod memory;
-mod memset;
+pub mod launch;
+pub mod memory;
+pub mod memset;
 mod module;
 mod occupancy;
 mod pool;
@@ -36,7 +36,7 @@ use std::ffi::{CStr, c_char};
 use crate::error::{Code, Outcome};
 
 /// Stores a result where the program asked for it.
-fn put<T>(to: *mut T, value: T) -> Outcome {
+pub fn put<T>(to: *mut T, value: T) -> Outcome {
     if to.is_null() {
         return Err(Code::INVALID_VALUE);
     }
@@ -46,12 +46,12 @@ fn put<T>(to: *mut T, value: T) -> Outcome {
 }
 
 /// Refuses a null place for a result before anything is done for it.
-fn writable<T>(to: *mut T) -> Outcome {
+pub fn writable<T>(to: *mut T) -> Outcome {
     if to.is_null() { Err(Code::INVALID_VALUE) } else { Ok(()) }
 }
 
 /// Stores a result if the program asked for it.
-fn put_optional<T>(to: *mut T, value: T) {
+pub fn put_optional<T>(to: *mut T, value: T) {
     if !to.is_null() {
         // SAFETY: not null, and by HIP's contract a place for one `T`.
         unsafe { to.write(value) };
@@ -59,13 +59,13 @@ fn put_optional<T>(to: *mut T, value: T) {
 }
 
 /// Reads a struct of the program.
-fn read<T: Copy>(from: *const T) -> Outcome<T> {
+pub fn read<T: Copy>(from: *const T) -> Outcome<T> {
     // SAFETY: null is refused; else by HIP's contract one readable `T`.
     unsafe { from.as_ref() }.copied().ok_or(Code::INVALID_VALUE)
 }
 
 /// Reads an array of the program; null stands for an empty one.
-fn list<'caller, T>(from: *const T, count: usize) -> Outcome<&'caller [T]> {
+pub fn list<'caller, T>(from: *const T, count: usize) -> Outcome<&'caller [T]> {
     if count == 0 {
         return Ok(&[]);
     }
@@ -77,7 +77,7 @@ fn list<'caller, T>(from: *const T, count: usize) -> Outcome<&'caller [T]> {
 }
 
 /// Reads a string of the program.
-fn string(from: *const c_char) -> Outcome<String> {
+pub fn string(from: *const c_char) -> Outcome<String> {
     if from.is_null() {
         return Err(Code::INVALID_VALUE);
     }
@@ -86,7 +86,7 @@ fn string(from: *const c_char) -> Outcome<String> {
 }
 
 /// Writes as much of a string as fits into a buffer of the program, always terminated.
-fn put_string(to: *mut c_char, capacity: i32, text: &str) -> Outcome {
+pub fn put_string(to: *mut c_char, capacity: i32, text: &str) -> Outcome {
     let capacity =
         usize::try_from(capacity).ok().filter(|capacity| *capacity > 0).ok_or(Code::INVALID_VALUE)?;
     if to.is_null() {
