@@ -75,7 +75,9 @@ mod tests {
         assert!(shim(Platform::Cuda, &soft).unwrap_err().to_string().contains("HIP device"));
         for platform in [Platform::Auto, Platform::Hip] {
             let chosen = shim(platform, &soft);
-            assert!(chosen.map_or_else(|error| error.to_string().contains(SHIM), |path| path.ends_with(SHIM)));
+            assert!(
+                chosen.map_or_else(|error| error.to_string().contains(SHIM), |path| path.ends_with(SHIM))
+            );
         }
     }
 
