@@ -13,8 +13,6 @@ use crate::runner::run::{CANARY_LAUNCHES, CANARY_PERIOD_NS, WARM_NS};
 use crate::torch::{self, Models};
 use crate::workload::Work;
 
-/// Requests a second: the user's own test.
-const RATE_PER_S: f64 = 20.0;
 /// What starting and ending the processes of one run takes, about.
 const START_NS: u64 = 1_000_000_000;
 
@@ -49,6 +47,9 @@ pub struct DualArgs {
     /// How the urgent requests arrive
     #[arg(long, value_enum, default_value = "jitter")]
     pub arrivals: ArrivalsArg,
+    /// Urgent requests a second; the default is the user's own test. In a closed loop a high rate saturates the server
+    #[arg(long, default_value_t = 20.0, value_parser = positive, value_name = "N")]
+    pub rate: f64,
     /// The streams of both sides
     #[arg(long, value_enum, default_value = "null")]
     pub stream: StreamArg,
@@ -151,13 +152,13 @@ impl From<Bulk> for Work {
 /// How requests arrive, by the name of an option.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum ArrivalsArg {
-    /// Every 50 ms, plus up to 25.
+    /// Once a period, plus up to half of one.
     Jitter,
-    /// Every 50 ms.
+    /// Once a period.
     Periodic,
-    /// At random, 20 a second on average.
+    /// At random, at the rate on average.
     Poisson,
-    /// The next when the last is done and 50 ms are over.
+    /// The next when the last is done and its period is over.
     Closed,
 }
 
@@ -220,7 +221,7 @@ impl DualArgs {
             name: if custom { "custom" } else { name }.to_owned(),
             repeats: self.repeats.unwrap_or(repeats),
             window_ns: (self.seconds.unwrap_or(seconds) * 1e9) as u64,
-            rate_per_s: RATE_PER_S,
+            rate_per_s: self.rate,
             arrivals: self.arrivals.into(),
             seed: self.seed,
             modes,

@@ -115,6 +115,7 @@ fn run_all(mut bench: Bench<'_>, device: Device) -> Result<Experiment, BenchErro
 /// The same with PyTorch processes.
 fn with_models(args: &DualArgs, interrupt: &Interrupt) -> Result<Experiment, BenchError> {
     let ready = TorchReady::find(args.models()?, interrupt)?;
+    ready.check(args.modes.as_deref().unwrap_or_default())?;
     let mut plan = args.plan(&ready.modes())?;
     plan.urgent_work_ns = ready.request_work_ns();
     progress::print_start(&ready.record(), &plan);

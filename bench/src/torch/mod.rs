@@ -133,17 +133,37 @@ impl TorchReady {
 
     /// The modes that can be run here.
     pub fn modes(&self) -> Vec<Mode> {
-        let shim = self.shim().is_ok();
-        let nvidia = self.figures.platform == "cuda" && !self.figures.software;
-        let can = |mode: &Mode| match mode {
-            Mode::SoloUrgent | Mode::SoloBulk | Mode::Native => true,
-            Mode::Level1 => shim,
-            Mode::Level3 => shim && nvidia,
-            Mode::Mps | Mode::MpsPriority => nvidia,
-            Mode::Level1Mps | Mode::Level1MpsPriority => nvidia && shim,
-            Mode::NativePriority | Mode::Hipreempt | Mode::Apart => false,
-        };
-        Mode::ALL.into_iter().filter(can).collect()
+        Mode::ALL.into_iter().filter(|mode| self.missing(*mode).is_none()).collect()
+    }
+
+    /// What a mode needs and this machine has not.
+    fn missing(&self, mode: Mode) -> Option<String> {
+        let nvidia = self.figures.platform == "cuda";
+        match mode {
+            Mode::NativePriority | Mode::Hipreempt | Mode::Apart => {
+                return Some("another workload".to_owned());
+            }
+            _ if (mode.in_mps() || mode == Mode::Level3) && !nvidia => {
+                return Some("an NVIDIA GPU".to_owned());
+            }
+            _ if mode.in_mps() && !mps::is_installed() => {
+                return Some(format!("{}, which is not in the PATH", mps::CONTROL));
+            }
+            _ => {}
+        }
+        let shim = if mode.has_shim() { self.shim().err() } else { None };
+        shim.map(|error| format!("the preload library: {error}"))
+    }
+
+    /// Refuses modes that this machine cannot run, and says what is missing for the first of them.
+    ///
+    /// # Errors
+    /// [`BenchError::Usage`].
+    pub fn check(&self, modes: &[Mode]) -> Result<(), BenchError> {
+        let missing = modes.iter().find_map(|mode| Some((mode, self.missing(*mode)?)));
+        missing.map_or(Ok(()), |(mode, what)| {
+            Err(BenchError::Usage(format!("mode {} needs {what}", mode.name())))
+        })
     }
 
     /// The preload for the platform.

@@ -4,7 +4,7 @@
 //! It never touches a server of anybody else's: everything goes through a pipe folder of its own.
 
 use std::ffi::OsString;
-use std::fs;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -14,7 +14,7 @@ use std::os::unix::process::CommandExt;
 use crate::error::{BenchError, Doing};
 
 /// The vendor's control program.
-const CONTROL: &str = "nvidia-cuda-mps-control";
+pub const CONTROL: &str = "nvidia-cuda-mps-control";
 /// The first letters of its processes' names, of which Linux keeps fifteen.
 const PROCESS_NAME: &str = "nvidia-cuda-mps";
 /// How long the server may take to end in order.
@@ -39,17 +39,7 @@ impl Mps {
         for name in ["pipe", "log"] {
             fs::create_dir_all(folder.join(name)).doing("make a folder for the MPS server")?;
         }
-        let mut daemon = control(folder);
-        daemon.arg("-d").stdin(Stdio::null());
-        let output = match daemon.output() {
-            Ok(output) => output,
-            Err(error) => return Err(BenchError::Usage(format!("modes in MPS need {CONTROL}: {error}"))),
-        };
-        if !output.status.success() {
-            let said = String::from_utf8_lossy(&output.stderr);
-            let said = said.lines().next().unwrap_or("no reason given");
-            return Err(BenchError::Usage(format!("{CONTROL} -d did not start ({said})")));
-        }
+        start_daemon(folder)?;
         let mut guard = Command::new("/bin/sh");
         guard.args(["-c", &format!("cat >/dev/null; echo quit | {CONTROL}")]).envs(variables(folder));
         // Away from the terminal's Ctrl-C, which is for this program alone.
@@ -94,6 +84,12 @@ impl Drop for Mps {
     }
 }
 
+/// Whether the control program is on this machine.
+pub fn is_installed() -> bool {
+    let folders = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&folders).any(|folder| folder.join(CONTROL).is_file())
+}
+
 /// The variables of a client that must find no server: natively, not even one of the system's.
 pub fn no_server(folder: &Path) -> Vec<(&'static str, OsString)> {
     vec![("CUDA_MPS_PIPE_DIRECTORY", folder.join("no-server").into_os_string())]
@@ -106,10 +102,22 @@ fn variables(folder: &Path) -> Vec<(&'static str, OsString)> {
     ]
 }
 
-fn control(folder: &Path) -> Command {
-    let mut command = Command::new(CONTROL);
-    command.envs(variables(folder)).process_group(0);
-    command
+/// Returns when the daemon is in the background. What it says goes to a file: it might keep a pipe open.
+fn start_daemon(folder: &Path) -> Result<(), BenchError> {
+    let path = folder.join("log/start.txt");
+    let said = File::create(&path).doing("write a log of the MPS server")?;
+    let also = said.try_clone().doing("write a log of the MPS server")?;
+    let mut daemon = Command::new(CONTROL);
+    daemon.arg("-d").envs(variables(folder)).process_group(0);
+    let status = daemon.stdin(Stdio::null()).stdout(said).stderr(also).status();
+    let status =
+        status.map_err(|error| BenchError::Usage(format!("modes in MPS need {CONTROL}: {error}")))?;
+    if status.success() {
+        return Ok(());
+    }
+    let said = fs::read_to_string(&path).unwrap_or_default();
+    let said = said.lines().next().unwrap_or("no reason given");
+    Err(BenchError::Usage(format!("modes in MPS: {CONTROL} -d did not start: {said}")))
 }
 
 fn quit(folder: &Path) {

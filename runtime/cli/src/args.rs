@@ -46,6 +46,9 @@ pub struct RunArgs {
     /// soft:PRESET runs the program on the software device; auto uses the system's own HIP library
     #[arg(long, value_name = "DEVICE", default_value = "auto", value_parser = parse_device)]
     pub device: Device,
+    /// The preload for HIP programs, the one for CUDA programs, or auto: CUDA where an NVIDIA driver and that preload are
+    #[arg(long, value_name = "PLATFORM", value_enum, default_value = "auto")]
+    pub platform: Platform,
     /// Write one line of JSON about launches and holds to FILE when the program ends
     #[arg(long, value_name = "FILE")]
     pub report: Option<PathBuf>,
@@ -55,6 +58,17 @@ pub struct RunArgs {
     /// The program and its arguments
     #[arg(required = true, trailing_var_arg = true, allow_hyphen_values = true, value_name = "CMD")]
     pub command: Vec<OsString>,
+}
+
+/// Which driver interface the program uses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Platform {
+    /// Whichever this machine has.
+    Auto,
+    /// HIP.
+    Hip,
+    /// The CUDA driver.
+    Cuda,
 }
 
 /// `hipreempt soft`.

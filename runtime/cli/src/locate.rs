@@ -4,9 +4,14 @@
 use std::path::{Path, PathBuf};
 
 use crate::CliError;
+use crate::args::{Device, Platform};
 
-/// File name of the preload library.
+/// File name of the preload library for HIP programs.
 pub const SHIM: &str = "libhipreempt_hip.so";
+/// File name of the preload library for CUDA programs.
+pub const CUDA_SHIM: &str = "libhipreempt_cuda.so";
+/// There where NVIDIA's kernel driver is.
+const NVIDIA_DRIVER: &str = "/dev/nvidiactl";
 /// File name of the software device.
 pub const SOFT_HIP: &str = "libamdhip64.so";
 
@@ -23,6 +28,24 @@ pub fn beside_executable(name: &str) -> Result<PathBuf, CliError> {
         let looked: Vec<String> = folders.iter().map(|folder| folder.display().to_string()).collect();
         CliError::Usage(format!("{name} is not in {}: build or install it there", looked.join(" or ")))
     })
+}
+
+/// The preload library for a program on a device. One process gets one of them: each filters `dlsym`.
+///
+/// # Errors
+/// Names the folders where it should be.
+pub fn shim(platform: Platform, device: &Device) -> Result<PathBuf, CliError> {
+    match (platform, device) {
+        (Platform::Cuda, Device::Soft(_)) => {
+            Err(CliError::Usage("--platform cuda: the software device is a HIP device".to_owned()))
+        }
+        (Platform::Cuda, Device::Auto) => beside_executable(CUDA_SHIM),
+        (Platform::Hip, _) | (Platform::Auto, Device::Soft(_)) => beside_executable(SHIM),
+        (Platform::Auto, Device::Auto) => {
+            let cuda = Path::new(NVIDIA_DRIVER).exists().then(|| beside_executable(CUDA_SHIM).ok()).flatten();
+            cuda.map_or_else(|| beside_executable(SHIM), Ok)
+        }
+    }
 }
 
 fn candidate_folders(executable: &Path) -> Vec<PathBuf> {
@@ -44,6 +67,18 @@ mod tests {
         let folders = candidate_folders(Path::new("/usr/local/bin/hipreempt"));
         assert_eq!(folders[0], Path::new("/usr/local/bin"));
         assert_eq!(folders[1], Path::new("/usr/local/lib"));
+    }
+
+    #[test]
+    fn the_software_device_is_never_given_the_preload_for_cuda() {
+        let soft = Device::Soft("null".to_owned());
+        assert!(shim(Platform::Cuda, &soft).unwrap_err().to_string().contains("HIP device"));
+        for platform in [Platform::Auto, Platform::Hip] {
+            let chosen = shim(platform, &soft);
+            assert!(
+                chosen.map_or_else(|error| error.to_string().contains(SHIM), |path| path.ends_with(SHIM))
+            );
+        }
     }
 
     #[test]

@@ -21,7 +21,7 @@ use crate::{CliError, locate, say, settings, soft};
 /// A wrong variable or option, no preload library, or a program that cannot be started.
 pub fn run(args: &RunArgs) -> Result<Infallible, CliError> {
     settings::check_environment()?;
-    let shim = locate::beside_executable(locate::SHIM)?;
+    let shim = locate::shim(args.platform, &args.device)?;
     let report = args.report.as_deref().map(absolute_report).transpose()?;
     let program = resolve(&args.command[0])?;
     let mut command = Command::new(&program);

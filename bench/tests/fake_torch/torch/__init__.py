@@ -54,7 +54,7 @@ class Tensor:
 
     def item(self):
         card.synchronize()
-        return self.value
+        return time.monotonic_ns() if "FAKE_TORCH_WRONG" in os.environ else self.value
 
     def cpu(self):
         card.synchronize()
