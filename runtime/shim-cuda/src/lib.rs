@@ -7,6 +7,7 @@
 //! | `launch` | kernel launches, whose shape lies in other parameters each time |
 //! | `control` | the other exports that need a hand |
 //! | `roads` | `dlsym` |
+//! | `tap` | `ioctl` |
 //!
 //! CUDA's runtime library reaches the driver by `dlsym(handle, "cuGetProcAddress_v2")` and then by some 500 look-ups
 //! through it, before `cuInit`. Their results are replaced by address, so every version of a function has an export of
@@ -35,6 +36,7 @@ macro_rules! export {
 mod control;
 mod launch;
 mod roads;
+mod tap;
 
 use hipreempt_api::cuda::*;
 use hipreempt_shim::resolve::{Hook, Hooks};
