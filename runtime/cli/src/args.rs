@@ -28,6 +28,11 @@ pub enum Command {
     Soft(SoftArgs),
     /// Show who shares each GPU, at which priority, and who is held
     Status(StatusArgs),
+    /// Tell what works on this machine, and measure once whether running kernels can be suspended here (a few seconds)
+    Doctor,
+    /// One process of the doctor's measurement
+    #[command(hide = true)]
+    DoctorWorker(DoctorWorkerArgs),
     /// Measure: native beside hipreempt, with a verdict on validity
     #[command(subcommand)]
     Bench(crate::bench::BenchCommand),
@@ -91,6 +96,28 @@ pub struct StatusArgs {
     /// Print again every second until interrupted (with --json: one document a line)
     #[arg(long)]
     pub watch: bool,
+}
+
+/// One process of the doctor's measurement.
+#[derive(Debug, Args)]
+pub struct DoctorWorkerArgs {
+    /// What it does
+    #[arg(value_enum)]
+    pub role: DoctorRole,
+    /// On which GPU, as the CUDA driver counts them
+    #[arg(default_value_t = 0)]
+    pub device: i32,
+}
+
+/// What a process of the doctor's measurement does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum DoctorRole {
+    /// Says which GPUs there are.
+    List,
+    /// Keeps the GPU busy.
+    Bulk,
+    /// Launches a short kernel now and then, and measures how long that takes.
+    Urgent,
 }
 
 /// Where the program's HIP library comes from.

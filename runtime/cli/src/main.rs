@@ -1,11 +1,12 @@
 //! The program `hipreempt`: starts programs under the preload, runs HIP programs on the software device, shows who
 //! shares a GPU, and runs the benchmark.
 //!
-//! It never links or opens a GPU driver, and it never guesses: a wrong option, variable or file is refused with one
+//! It never links a GPU driver (the doctor's own child processes open one), and it never guesses: a wrong option, variable or file is refused with one
 //! line on stderr and exit status 2, before anything is started.
 
 mod args;
 mod bench;
+mod doctor;
 mod locate;
 mod preflight;
 mod run;
@@ -18,7 +19,7 @@ use std::process::ExitCode;
 use args::{Cli, Command};
 use clap::Parser;
 
-/// Exit status of a wrong option, variable or file.
+/// Exit status of a wrong option, variable or file, and of a machine that lacks what was asked of it.
 const EXIT_USAGE: u8 = 2;
 
 fn main() -> ExitCode {
@@ -31,6 +32,8 @@ fn main() -> ExitCode {
         Command::Run(args) => run::run(&args).map(|never| match never {}),
         Command::Soft(args) => soft::run(&args).map(|never| match never {}),
         Command::Status(args) => status::run(&args),
+        Command::Doctor => doctor::run(),
+        Command::DoctorWorker(args) => doctor::worker::run(&args),
         Command::Bench(command) => Ok(bench::run(command)),
     };
     outcome.unwrap_or_else(|error| {
@@ -45,6 +48,9 @@ pub enum CliError {
     /// A wrong option, variable or file of the user's.
     #[error("{0}")]
     Usage(String),
+    /// This machine, or the GPU on it, cannot do what was asked.
+    #[error("{0}")]
+    Machine(String),
     /// The program to start could not be started, with the status that a shell would give (126 or 127).
     #[error("cannot start {program}: {reason}")]
     Start {
@@ -60,7 +66,7 @@ pub enum CliError {
 impl CliError {
     fn exit_code(&self) -> u8 {
         match self {
-            CliError::Usage(_) => EXIT_USAGE,
+            CliError::Usage(_) | CliError::Machine(_) => EXIT_USAGE,
             CliError::Start { exit_code, .. } => *exit_code,
         }
     }

@@ -9,12 +9,14 @@
 //! |---|---|
 //! | [`rm`] | structs and numbers of the resource manager's interface, each with its source |
 //! | [`tap`] | learning which compute channel groups this process has, from its own calls |
+//! | [`forward`] | the `ioctl` that stands in front of the C library's |
 //! | [`group`] | reading and setting a group's time slice, and switching it out |
 //! | [`host`] | what the machine says of the driver: its version, and a running MPS server |
 //!
 //! Nothing here ever allocates a driver object, disables a group, acts on a descriptor whose device number is not the
 //! one that was seen, or acts on anything of a parent process after a fork.
 
+pub mod forward;
 pub mod group;
 pub mod host;
 pub mod rm;

@@ -1,0 +1,146 @@
+//! `hipreempt doctor`: what works on this machine, and whether running kernels can be suspended here.
+//!
+//! That the driver accepts a time slice proves nothing, so the effect is measured: two processes of this program's own
+//! share each GPU, one with kernels of some milliseconds that fill it, one with a short kernel now and then. The short
+//! one's median is taken with the driver's own slices, then with tiny ones for the first process, then with its own
+//! again. The result is remembered beside the board, where programs that are started later find it.
+
+mod cuda;
+mod peer;
+mod tap;
+pub mod worker;
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use hipreempt_board::{Effect, GpuKey, directory_from_env};
+use hipreempt_driver::nvidia::host;
+
+use crate::CliError;
+use crate::args::DoctorRole;
+use peer::Peer;
+
+/// Exit status where a GPU cannot be suspended.
+const EXIT_NO_EFFECT: u8 = 1;
+
+/// Prints what works here, and measures.
+///
+/// # Errors
+/// There is no NVIDIA GPU, or it cannot be used.
+pub fn run() -> Result<ExitCode, CliError> {
+    if !Path::new(host::CONTROL_NODE).exists() {
+        let node = host::CONTROL_NODE;
+        return Err(CliError::Machine(format!("no NVIDIA GPU can be used here: there is no {node}")));
+    }
+    let driver = host::driver_version();
+    println!("driver   {}", driver.as_deref().unwrap_or("unknown version"));
+    if host::mps_is_running() {
+        println!("MPS      a server runs: its clients share its queues, and are scheduled at level 1");
+        return Ok(ExitCode::from(EXIT_NO_EFFECT));
+    }
+    println!("MPS      no server runs");
+    let mut all_proven = true;
+    for gpu in gpus()? {
+        println!("GPU {}    {} ({})", gpu.device, gpu.name, gpu.key);
+        all_proven &= check(&gpu, driver.as_deref())?;
+    }
+    Ok(if all_proven { ExitCode::SUCCESS } else { ExitCode::from(EXIT_NO_EFFECT) })
+}
+
+struct Gpu {
+    device: i32,
+    key: GpuKey,
+    name: String,
+}
+
+fn gpus() -> Result<Vec<Gpu>, CliError> {
+    let mut list = Peer::start(DoctorRole::List, 0)?;
+    let mut gpus = Vec::new();
+    loop {
+        let line = list.read()?;
+        if line == "end" {
+            break;
+        }
+        let (key, name) = line.split_once(' ').unwrap_or((&line, ""));
+        let key = GpuKey::new(key).map_err(|error| CliError::Machine(error.to_string()))?;
+        gpus.push(Gpu { device: gpus.len() as i32, key, name: name.to_owned() });
+    }
+    if gpus.is_empty() {
+        return Err(CliError::Machine("the CUDA driver reports no GPU".to_owned()));
+    }
+    Ok(gpus)
+}
+
+/// Measures one GPU, says what came of it and remembers it. Returns whether level 3 works there.
+fn check(gpu: &Gpu, driver: Option<&str>) -> Result<bool, CliError> {
+    let measured = match measure(gpu.device)? {
+        Ok(measured) => measured,
+        Err(refusal) => {
+            println!("level 3  cannot be used: {refusal}");
+            return Ok(false);
+        }
+    };
+    let effect = measured.effect();
+    println!(
+        "         a {} us kernel beside bulk work, median: {} and {} us with the driver's time slices, {} us with \
+         tiny ones",
+        measured.alone_us, measured.before_us, measured.again_us, measured.tiny_us
+    );
+    let works = effect.is_proven();
+    println!("level 3  {}", if works { "works here" } else { "has no effect here; programs run at level 1" });
+    match driver.map(|driver| effect.remember(&directory_from_env(), &gpu.key, driver)) {
+        Some(Ok(path)) => println!("         remembered in {}", path.display()),
+        Some(Err(error)) => println!("         not remembered: {error}"),
+        None => println!("         not remembered: the driver's version is not known"),
+    }
+    Ok(works)
+}
+
+/// Medians of the short kernel, in µs.
+#[derive(Clone, Copy, Debug)]
+struct Measured {
+    alone_us: u64,
+    before_us: u64,
+    tiny_us: u64,
+    again_us: u64,
+}
+
+impl Measured {
+    /// The faster of the two rounds before and after counts: a machine that was slow at first proves nothing.
+    fn effect(&self) -> Effect {
+        Effect { before_us: self.before_us.min(self.again_us), after_us: self.tiny_us }
+    }
+}
+
+/// The inner error: the driver does not let the slice be changed, and why.
+fn measure(device: i32) -> Result<Result<Measured, String>, CliError> {
+    let mut urgent = Peer::start(DoctorRole::Urgent, device)?;
+    urgent.expect("ready")?;
+    let alone_us = urgent.number("measure")?;
+    let mut bulk = Peer::start(DoctorRole::Bulk, device)?;
+    bulk.expect("ready")?;
+    let before_us = urgent.number("measure")?;
+    let answer = bulk.ask("tiny")?;
+    if answer != "ok" {
+        return Ok(Err(answer));
+    }
+    let tiny_us = urgent.number("measure")?;
+    let restored = bulk.ask("restore")?;
+    if restored != "ok" {
+        return Ok(Err(restored));
+    }
+    let again_us = urgent.number("measure")?;
+    Ok(Ok(Measured { alone_us, before_us, tiny_us, again_us }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_slower_of_two_rounds_is_no_proof() {
+        let measured = Measured { alone_us: 67, before_us: 5_000, tiny_us: 250, again_us: 300 };
+        assert!(!measured.effect().is_proven());
+        assert!(Measured { again_us: 1_200, ..measured }.effect().is_proven());
+    }
+}

@@ -1,0 +1,80 @@
+//! A child process of the measurement, spoken to in lines.
+
+use std::io::{BufRead, BufReader, Write};
+use std::process::{Child, ChildStdin, Command, Stdio};
+use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
+
+use crate::CliError;
+use crate::args::DoctorRole;
+
+/// No answer takes longer; opening a GPU for the first time takes seconds.
+const ANSWER_WITHIN: Duration = Duration::from_secs(60);
+
+/// A child, which ends with this.
+pub struct Peer {
+    child: Child,
+    input: ChildStdin,
+    lines: Receiver<String>,
+    role: DoctorRole,
+}
+
+impl Peer {
+    /// Starts this program in a role. No preload library of ours takes part.
+    pub fn start(role: DoctorRole, device: i32) -> Result<Self, CliError> {
+        let failed = |error: std::io::Error| CliError::Machine(format!("cannot start a process: {error}"));
+        let executable = std::env::current_exe().map_err(failed)?;
+        let name = clap::ValueEnum::to_possible_value(&role).expect("every role has a name");
+        let mut command = Command::new(executable);
+        command.args(["doctor-worker", name.get_name(), &device.to_string()]).env_remove("LD_PRELOAD");
+        let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().map_err(failed)?;
+        let (Some(input), Some(output)) = (child.stdin.take(), child.stdout.take()) else {
+            return Err(CliError::Machine("a process without pipes".to_owned()));
+        };
+        let (send, lines) = channel();
+        std::thread::spawn(move || {
+            let lines = BufReader::new(output).lines().map_while(Result::ok);
+            lines.map(|line| send.send(line)).take_while(Result::is_ok).for_each(drop);
+        });
+        Ok(Self { child, input, lines, role })
+    }
+
+    /// The next line that it says.
+    pub fn read(&mut self) -> Result<String, CliError> {
+        let line = self.lines.recv_timeout(ANSWER_WITHIN);
+        let line = line.map_err(|_| {
+            CliError::Machine(format!("the measurement's {:?} process did not answer", self.role))
+        })?;
+        match line.strip_prefix("failed ") {
+            Some(why) => Err(CliError::Machine(why.to_owned())),
+            None => Ok(line),
+        }
+    }
+
+    /// Asks for something, and returns the answer.
+    pub fn ask(&mut self, what: &str) -> Result<String, CliError> {
+        // A child that has gone says so by its silence.
+        let _ = writeln!(self.input, "{what}");
+        self.read()
+    }
+
+    /// Asks for a number.
+    pub fn number(&mut self, what: &str) -> Result<u64, CliError> {
+        let answer = self.ask(what)?;
+        answer.parse().map_err(|_| CliError::Machine(format!("{what}: {answer:?} is no number")))
+    }
+
+    /// Reads one line, which must be this.
+    pub fn expect(&mut self, what: &str) -> Result<(), CliError> {
+        let line = self.read()?;
+        if line == what { Ok(()) } else { Err(CliError::Machine(format!("{line:?} instead of {what:?}"))) }
+    }
+}
+
+impl Drop for Peer {
+    fn drop(&mut self) {
+        // Whatever slice it has set dies with its queues.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
