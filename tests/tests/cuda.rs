@@ -40,7 +40,9 @@ fn library(names: &[&str]) -> PathBuf {
     }
     text += "{0, 0}};\n";
     let include = format!("-I{}", artifacts::sources().display());
-    build_text("libcuda-stub", &text, Language::Shared, &[&include, "-Wl,-soname,libcuda.so.1"])
+    // As the driver's own, it reaches its own functions whatever is in front.
+    let flags = [&include, "-Wl,-soname,libcuda.so.1", "-Wl,-Bsymbolic"];
+    build_text("libcuda-stub", &text, Language::Shared, &flags)
 }
 
 /// The program, run with a library in its search path and the preload in front.
