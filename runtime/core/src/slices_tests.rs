@@ -142,7 +142,7 @@ mod card {
     const CALL_TAKES_NS: u64 = 300_000;
     const POLL_NS: u64 = 150_000;
     const SLOW_POLL_NS: u64 = 20 * MS;
-    const STEP_NS: u64 = 10_000;
+    const STEP_NS: u64 = 20_000;
     /// A call of a bulk program is worth this much of the card.
     const CALL_NS: u64 = 500_000;
 
@@ -274,7 +274,7 @@ mod card {
             let Some(next) = self.next() else { return };
             if !self.wants(self.running) || self.slice_left_ns == 0 {
                 // A queue gets something done in each turn, however short its slice.
-                self.slice_left_ns = self.queues[next].slice_ns.max(2 * STEP_NS);
+                self.slice_left_ns = self.queues[next].slice_ns.max(STEP_NS);
                 if next != self.running {
                     (self.running, self.switching_ns) = (next, SWITCH_NS);
                     return;
@@ -328,9 +328,9 @@ mod card {
     #[test]
     fn one_bulk_client_gives_way_at_once_and_loses_next_to_nothing() {
         let mut card = Card::new(urgent_and(1), true);
-        card.run(10 * SECONDS, 440_000, 50 * MS);
+        card.run(4 * SECONDS, 440_000, 50 * MS);
         let mut native = Card::new(urgent_and(1), false);
-        native.run(10 * SECONDS, 440_000, 50 * MS);
+        native.run(4 * SECONDS, 440_000, 50 * MS);
         assert!(card.worst_ms() < 0.8, "{} ms, native {} ms", card.worst_ms(), native.worst_ms());
         assert!(native.worst_ms() > 2.0);
         assert!(card.share(1) >= 0.98 * native.share(1), "{} {}", card.share(1), native.share(1));
@@ -340,9 +340,9 @@ mod card {
     fn two_and_three_bulk_clients_keep_their_sum_and_their_balance() {
         for bulk in [2, 3] {
             let mut card = Card::new(urgent_and(bulk), true);
-            card.run(20 * SECONDS, 440_000, 50 * MS);
+            card.run(6 * SECONDS, 440_000, 50 * MS);
             let mut native = Card::new(urgent_and(bulk), false);
-            native.run(20 * SECONDS, 440_000, 50 * MS);
+            native.run(6 * SECONDS, 440_000, 50 * MS);
             let sum = |card: &Card| (1..=bulk).map(|nth| card.share(nth)).sum::<f64>();
             assert!(sum(&card) >= 0.95 * sum(&native), "{} {}", sum(&card), sum(&native));
             for nth in 2..=bulk {
@@ -357,7 +357,7 @@ mod card {
     fn a_saturating_urgent_client_leaves_a_share_to_each_bulk_client() {
         for bulk in [1, 2] {
             let mut card = Card::new(urgent_and(bulk), true);
-            card.run(60 * SECONDS, u64::MAX / 2, MS);
+            card.run(12 * SECONDS, u64::MAX / 2, MS);
             for nth in 1..=bulk {
                 assert!((0.015..0.06).contains(&card.share(nth)), "{bulk}: {}", card.share(nth));
             }
@@ -369,7 +369,7 @@ mod card {
     fn three_priorities_are_served_in_their_order() {
         let queues = vec![Queue::new(100, false), Queue::new(0, true), Queue::new(-100, true)];
         let mut card = Card::new(queues, true);
-        card.run(20 * SECONDS, 440_000, 50 * MS);
+        card.run(6 * SECONDS, 440_000, 50 * MS);
         assert!(card.share(1) > 0.7, "{}", card.share(1));
         assert!((0.015..0.2).contains(&card.share(2)), "{}", card.share(2));
         assert!(card.worst_ms() < 4.0, "{}", card.worst_ms());
@@ -382,8 +382,8 @@ mod card {
             vec![Queue::new(100, false), second, Queue::new(-100, true)]
         };
         let (mut card, mut native) = (Card::new(queues(), true), Card::new(queues(), false));
-        card.run(10 * SECONDS, 440_000, 50 * MS);
-        native.run(10 * SECONDS, 440_000, 50 * MS);
+        card.run(4 * SECONDS, 440_000, 50 * MS);
+        native.run(4 * SECONDS, 440_000, 50 * MS);
         assert!(card.worst_ms() <= native.worst_ms(), "{} {}", card.worst_ms(), native.worst_ms());
         assert!(card.share(1) > 0.8 && card.share(2) > 0.015, "{} {}", card.share(1), card.share(2));
     }
