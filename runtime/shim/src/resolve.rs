@@ -1,9 +1,9 @@
 //! Reaching the real functions, and putting ours in their place, on every road into the library.
 //!
-//! A program reaches HIP by symbol (the preload's exports come first), by `dlsym` on a handle (the filter here), or
-//! through the library's own `hipGetProcAddress` (whose results are looked up by address here). Names alone decide
-//! nothing: a function is replaced only if the real one lies inside the real HIP library, so that a program that
-//! probes for HIP on a machine without it, or that has a second HIP library, finds what it would find without us.
+//! A program reaches the library by symbol (the preload's exports come first), by `dlsym` on a handle (the filter here),
+//! or through the library's own `hipGetProcAddress` or `cuGetProcAddress` (whose results are looked up by address here).
+//! Names alone decide nothing: a function is replaced only if the real one lies inside the real library, so that a
+//! program that probes for it on a machine without it, or that has a second one, finds what it would find without us.
 
 use std::ffi::{CStr, c_char, c_void};
 use std::ptr;
