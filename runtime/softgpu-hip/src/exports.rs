@@ -1,189 +1,26 @@
-//! The C face: every function of HIP's table under its symbol and version node. The listed ones are implemented in
-//! `api`; all others name themselves once and return `hipErrorNotSupported`.
-//!
-//! Nothing here may unwind: each call is contained, and a panic becomes an error code.
+//! The C face: which functions of HIP the software device implements, in `api`. All others are refused.
 
 #![allow(non_snake_case, reason = "the names are HIP's")]
 
-use std::ffi::{c_char, c_int, c_void};
-
 use hipreempt_api::hip::*;
+use hipreempt_hip_face::{Library, export_hip};
 
-use crate::api::{self, Told};
-use crate::error::{Code, Outcome};
-use crate::{guard, report, runtime};
+use crate::{api, runtime};
 
-/// What an implementation returns, and what C gets for it.
-trait Reply {
-    type Raw;
-    /// What C gets.
-    fn reply(self) -> Self::Raw;
-    /// What C gets when the implementation panicked.
-    fn broken() -> Self::Raw;
+/// This library.
+pub struct SoftwareDevice;
 
-    /// What C gets in a forked child, which may touch nothing that its parent's threads had locked.
-    fn orphaned() -> Option<Self::Raw> {
-        None
-    }
-}
-
-impl Reply for Outcome {
-    type Raw = hipError_t;
+impl Library for SoftwareDevice {
+    const PREFIX: &'static str = "softgpu";
+    const DEVICE: &'static str = "the software device";
 
     #[inline]
-    fn reply(self) -> hipError_t {
-        match self {
-            Ok(()) => 0,
-            Err(code) => {
-                api::note(code);
-                code.0
-            }
-        }
-    }
-
-    fn broken() -> hipError_t {
-        Err(Code::UNKNOWN).reply()
-    }
-
-    fn orphaned() -> Option<hipError_t> {
-        Some(Err(Code::NOT_INITIALIZED).reply())
+    fn forked() -> bool {
+        runtime::forked()
     }
 }
 
-impl Reply for Told {
-    type Raw = hipError_t;
-
-    fn reply(self) -> hipError_t {
-        self.0
-    }
-
-    fn broken() -> hipError_t {
-        Code::UNKNOWN.0
-    }
-}
-
-macro_rules! plain_reply {
-    ($($type:ty = $broken:expr;)*) => {
-        $(impl Reply for $type {
-            type Raw = Self;
-
-            fn reply(self) -> Self {
-                self
-            }
-
-            fn broken() -> Self {
-                $broken
-            }
-        })*
-    };
-}
-
-plain_reply! {
-    () = ();
-    c_int = -1;
-    f32 = 0.0;
-    u16 = 0;
-    *const c_char = std::ptr::null();
-    *mut *mut c_void = std::ptr::null_mut();
-}
-
-/// What a function that is not implemented returns.
-trait Refused {
-    fn refused() -> Self;
-}
-
-macro_rules! refused {
-    ($($type:ty = $value:expr;)*) => {
-        $(impl Refused for $type {
-            fn refused() -> Self {
-                $value
-            }
-        })*
-    };
-}
-
-refused! {
-    hipError_t = Err(Code::NOT_SUPPORTED).reply();
-    () = ();
-    bool = false;
-    c_int = 0;
-    usize = 0;
-    *const c_char = c"".as_ptr();
-    hipChannelFormatDesc = hipChannelFormatDesc { x: 0, y: 0, z: 0, w: 0, f: 0 };
-}
-
-#[cold]
-fn refuse<T: Refused>(name: &str) -> T {
-    guard::contain(name, || report::once(name, &format!("{name} is not supported by the software device")));
-    T::refused()
-}
-
-#[inline]
-fn answer<T: Reply>(name: &str, body: impl FnOnce() -> T) -> T::Raw {
-    if runtime::forked()
-        && let Some(raw) = T::orphaned()
-    {
-        return raw;
-    }
-    guard::contain(name, body).map_or_else(T::broken, T::reply)
-}
-
-/// Binds a function to its version node.
-macro_rules! versioned {
-    ($symbol:literal, $node:literal) => {
-        #[cfg(not(test))]
-        std::arch::global_asm!(concat!(".symver ", $symbol, ", ", $symbol, "@@", $node));
-    };
-}
-
-macro_rules! forward {
-    ($name:ident $symbol:literal $node:literal ($($arg:ident: $type:ty),*) $ret:ty) => {
-        #[cfg_attr(not(test), unsafe(export_name = $symbol))]
-        #[cfg_attr(test, allow(dead_code, reason = "a test binary must not replace the library"))]
-        unsafe extern "C" fn $name($($arg: $type),*) -> $ret {
-            answer(stringify!($name), || api::$name($($arg),*))
-        }
-        versioned!($symbol, $node);
-    };
-}
-
-macro_rules! stub {
-    ($name:ident $symbol:literal $node:literal ($($arg:ident: $type:ty),*) $ret:ty) => {
-        #[cfg_attr(not(test), unsafe(export_name = $symbol))]
-        #[cfg_attr(test, allow(dead_code, reason = "a test binary must not replace the library"))]
-        unsafe extern "C" fn $name($(_: $type),*) -> $ret {
-            refuse(stringify!($name))
-        }
-        versioned!($symbol, $node);
-    };
-}
-
-macro_rules! export_all {
-    ($( {
-        name: $name:ident, symbol: $symbol:literal, class: $class:ident, node: $node:literal, since: $since:literal,
-        args: ($($arg:ident : $type:ty),*), ret: $ret:ty, $($more:tt)*
-    } )*) => {
-        $( export! { $name $symbol $node ($($arg: $type),*) $ret } )*
-    };
-}
-
-macro_rules! export_names {
-    ($( { name: $name:ident, symbol: $symbol:literal, class: $class:ident, node: $node:literal, $($more:tt)* } )*) => {
-        $( stub! { $name $symbol $node () hipError_t } )*
-    };
-}
-
-/// Defines `export!`: names on the list go to `forward!`, all others to `stub!`.
-macro_rules! implemented {
-    ($d:tt $($name:ident)*) => {
-        macro_rules! export {
-            $( ($name $d($d rest:tt)*) => { forward! { $name $d($d rest)* } }; )*
-            ($d($d rest:tt)*) => { stub! { $d($d rest)* } };
-        }
-    };
-}
-
-implemented! { $
+export_hip! { $ SoftwareDevice, api:
     // half
     __gnu_f2h_ieee __gnu_h2f_ieee
     // context
@@ -295,6 +132,3 @@ implemented! { $
     hipStreamUpdateCaptureDependencies hipStreamWaitEvent hipStreamWaitEvent_spt hipStreamWaitValue32
     hipStreamWaitValue64 hipStreamWriteValue32 hipStreamWriteValue64 hipThreadExchangeStreamCaptureMode
 }
-
-hipreempt_api::hip_functions!(export_all);
-hipreempt_api::hip_names_only!(export_names);

@@ -12,10 +12,8 @@ mod card;
 mod copy;
 mod effect;
 mod engine;
-mod error;
 mod event;
 mod exports;
-mod generation;
 mod graph;
 mod guard;
 mod kernel;
@@ -27,3 +25,5 @@ mod report;
 mod runtime;
 mod slab;
 mod stream;
+
+use hipreempt_hip_face::{error, generation};
