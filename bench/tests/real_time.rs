@@ -1,6 +1,6 @@
-//! Real workers on the software device, each experiment short: that evidence is gathered from below the processes, and
-//! that whoever spoils a run is found out. Figures are not looked at: a busy machine makes them meaningless, and the same
-//! experiments in virtual time hold them (`simulate`).
+//! Real workers on the software device, each experiment short: that evidence is gathered from below the processes, that
+//! whoever spoils a run is found out, and that bulk work is really kept back. Figures are not looked at more closely than
+//! that: a busy machine makes them meaningless, and the same experiments in virtual time hold them (`simulate`).
 //!
 //! Needs the whole workspace built (`cargo build --workspace`; `tests/run` does).
 
@@ -11,7 +11,7 @@ use hipreempt_bench::cli::DualArgs;
 use hipreempt_bench::device::{Choice, Ready, View};
 use hipreempt_bench::dual::carry_out;
 use hipreempt_bench::protocol::{Reply, Role, Stream};
-use hipreempt_bench::record::{Experiment, Mode, UsersSource};
+use hipreempt_bench::record::{Experiment, Mode, ModeRun, UsersSource};
 use hipreempt_bench::runner::interrupt::Interrupt;
 use hipreempt_bench::verdict::{Code, evaluate};
 use hipreempt_bench::workload::Work;
@@ -39,6 +39,15 @@ fn codes(experiment: &Experiment) -> Vec<Code> {
     evaluate(experiment).codes()
 }
 
+/// From the schedule to the end, at the median.
+fn median_response_ns(run: &ModeRun) -> u64 {
+    let urgent = run.urgent.as_ref().unwrap();
+    let mut taken_ns: Vec<u64> =
+        urgent.requests.iter().map(|request| request.done_ns.unwrap() - request.scheduled_ns).collect();
+    taken_ns.sort_unstable();
+    taken_ns[taken_ns.len() / 2]
+}
+
 #[test]
 fn both_sides_of_every_mode_leave_their_evidence() {
     let experiment = experiment("--seconds 3 --modes solo_bulk,native,hipreempt,apart");
@@ -59,6 +68,9 @@ fn both_sides_of_every_mode_leave_their_evidence() {
             assert_eq!(side.board.is_some(), mode == Mode::Hipreempt, "{mode:?}");
         }
     }
+    let (native_ns, held_ns) =
+        (median_response_ns(of(Mode::Native)), median_response_ns(of(Mode::Hipreempt)));
+    assert!(held_ns * 2 < native_ns, "a request took {held_ns} ns at the median, {native_ns} ns natively");
     let canary = of(Mode::Native).canary.as_ref().unwrap();
     assert_eq!((canary.absent_ns.len(), canary.beside_ns.len()), (60, 60));
     let held = of(Mode::Hipreempt);

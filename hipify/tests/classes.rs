@@ -89,3 +89,12 @@ fn what_a_scheduler_must_not_miss() {
     assert_eq!(class_of_cuda("CUdeviceptr"), None, "a type has no class");
     assert_eq!(class_of_cuda("cublasSgemm"), None, "a library's function has no class");
 }
+
+/// The table that a preload is made from has each driver function once, with the class that it has here.
+#[test]
+fn the_api_table_agrees() {
+    let here: Vec<_> = driver_functions().iter().map(|function| (function.name, function.class)).collect();
+    let table: Vec<_> =
+        hipreempt_api::CUDA_FUNCTIONS.iter().map(|function| (function.name, function.class)).collect();
+    assert_eq!(table, here);
+}

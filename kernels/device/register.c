@@ -1,6 +1,6 @@
 /* What hipcc would generate for kernels.hip, by hand, for machines without hipcc: the handles that programs launch by,
- * and their registration before main. The bundle holds the host's (empty) entry only, so a real GPU finds no code in
- * it and says so at the first launch; a software device takes the kernels from cpu.c. */
+ * and their registration before main. Beside the host's (empty) entry the bundle has one for the software device, empty
+ * too: it takes the kernels from cpu.c. A real GPU finds no code in the bundle and says so at the first launch. */
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -13,26 +13,28 @@ struct fat_binary_wrapper {
     void *unused;
 };
 
-struct bundle_entry {
-    uint64_t offset;
-    uint64_t size;
-    uint64_t triple_size;
-    char triple[32];
-};
+#define HOST_TRIPLE "host-x86_64-unknown-linux--"
+#define SOFTWARE_TRIPLE "hipv4-softgpu-unknown-linux--cpu"
 
-struct bundle {
+/* An entry's triple is as long as it says and not padded, so what follows is not aligned. */
+struct __attribute__((packed)) bundle {
     char magic[24];
     uint64_t entries;
-    struct bundle_entry host;
+    uint64_t host[3]; /* offset, size, length of the triple */
+    char host_triple[sizeof HOST_TRIPLE - 1];
+    uint64_t software[3];
+    char software_triple[sizeof SOFTWARE_TRIPLE - 1];
 };
 
 #define HIP_FAT_MAGIC 0x48495046u
-#define HOST_TRIPLE "host-x86_64-unknown-linux--"
 
 __attribute__((section(".hip_fatbin"), aligned(4096))) static const struct bundle bundle = {
     "__CLANG_OFFLOAD_BUNDLE__",
-    1,
-    {sizeof(struct bundle), 0, sizeof HOST_TRIPLE - 1, HOST_TRIPLE},
+    2,
+    {sizeof(struct bundle), 0, sizeof HOST_TRIPLE - 1},
+    HOST_TRIPLE,
+    {sizeof(struct bundle), 0, sizeof SOFTWARE_TRIPLE - 1},
+    SOFTWARE_TRIPLE,
 };
 
 __attribute__((section(".hipFatBinSegment"))) static const struct fat_binary_wrapper wrapper = {

@@ -1,6 +1,7 @@
 /* A bulk program: kernels of 1 ms, four in flight, one line a finished kernel with the time of day at
  * which it was seen (CLOCK_MONOTONIC, in ns), until its input ends. Arguments:
- * microseconds of a kernel, kernels in flight, streams that they take turns on. */
+ * microseconds of a kernel, kernels in flight, streams that they take turns on, kernels from one wait for the whole
+ * device to the next (0: none). */
 #include <poll.h>
 #include <time.h>
 
@@ -28,6 +29,7 @@ int main(int argc, char **argv)
     int streams = argc > 3 ? atoi(argv[3]) : 1;
     hipStream_t stream[IN_FLIGHT_MAX];
     int in_flight = argc > 2 ? atoi(argv[2]) : 4;
+    unsigned long sync_every = argc > 4 ? (unsigned long)atol(argv[4]) : 0;
     hipEvent_t events[IN_FLIGHT_MAX];
     EXPECT(in_flight > 0 && in_flight <= IN_FLIGHT_MAX && streams > 0 && streams <= in_flight);
     for (int i = 0; i < streams; i++)
@@ -35,6 +37,8 @@ int main(int argc, char **argv)
     for (int i = 0; i < in_flight; i++)
         CHECK(hipEventCreateWithFlags(&events[i], hipEventDisableTiming));
     for (unsigned long i = 0; !input_ended(); i++) {
+        if (sync_every && i % sync_every == 0)
+            CHECK(hipDeviceSynchronize());
         hipError_t status = hipEventSynchronize(events[i % in_flight]);
         if (status != hipSuccess) {
             printf("error %d at %llu\n", (int)status, now_ns());

@@ -28,6 +28,11 @@ pub fn shim() -> PathBuf {
     replaced("HIPREEMPT_TESTS_SHIM").unwrap_or_else(|| built("libhipreempt_hip.so"))
 }
 
+/// The preload library for CUDA programs; `HIPREEMPT_TESTS_SHIM_CUDA` names another one, with a fault in it.
+pub fn shim_cuda() -> PathBuf {
+    replaced("HIPREEMPT_TESTS_SHIM_CUDA").unwrap_or_else(|| built("libhipreempt_cuda.so"))
+}
+
 /// The software device's HIP library; `HIPREEMPT_TESTS_SOFT_HIP` names another one, with a fault in it.
 pub fn soft_hip() -> PathBuf {
     replaced("HIPREEMPT_TESTS_SOFT_HIP").unwrap_or_else(|| built("libamdhip64.so"))

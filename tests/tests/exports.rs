@@ -4,14 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use hipreempt_api::{Class, HIP_FUNCTIONS, HIP_NAMES_ONLY};
+use hipreempt_api::{CUDA_FUNCTIONS, Class, Function, HIP_FUNCTIONS, HIP_NAMES_ONLY, NameOnly};
 use hipreempt_tests::artifacts;
 
 /// Debian 12's libc. A preload that needs a newer one kills every program in its environment.
 const LIBC_FLOOR: (u32, u32) = (2, 36);
 
 /// Everything that is shipped.
-const SHIPPED: [&str; 5] = ["libhipreempt_hip.so", "libamdhip64.so", "hipreempt", "softgpu-card", WORKER];
+const SHIPPED: [&str; 6] =
+    ["libhipreempt_hip.so", "libhipreempt_cuda.so", "libamdhip64.so", "hipreempt", "softgpu-card", WORKER];
 const WORKER: &str = "hipreempt-worker";
 
 fn output_of(program: &str, arguments: &[&str], file: &Path) -> String {
@@ -46,48 +47,111 @@ fn needed(file: &Path) -> BTreeSet<String> {
     names.filter_map(|line| Some(line.split_once('[')?.1.split_once(']')?.0.to_owned())).collect()
 }
 
-fn committed_list() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("data/shim-exports.txt")
+/// A preload library, the committed list of its exports, and the functions that it stands in front of.
+struct Preload {
+    file: PathBuf,
+    list: &'static str,
+    functions: &'static [Function],
+    names_only: &'static [NameOnly],
 }
 
-/// The preload exports exactly the committed list. A name that vanishes is a function that programs call past it; one
-/// that appears by accident is interposed in every program. `HIPREEMPT_BLESS=1` writes the list anew.
+fn preloads() -> [Preload; 2] {
+    [
+        Preload {
+            file: artifacts::shim(),
+            list: "shim-exports.txt",
+            functions: HIP_FUNCTIONS,
+            names_only: HIP_NAMES_ONLY,
+        },
+        Preload {
+            file: artifacts::shim_cuda(),
+            list: "shim-cuda-exports.txt",
+            functions: CUDA_FUNCTIONS,
+            names_only: &[],
+        },
+    ]
+}
+
+/// Each preload exports exactly the committed list. A name that vanishes is a function that programs call past it; one
+/// that appears by accident is interposed in every program. `HIPREEMPT_BLESS=1` writes the lists anew.
 #[test]
-fn the_preload_exports_the_committed_list() {
-    let found: Vec<String> = exports(&artifacts::shim()).into_keys().collect();
-    if std::env::var_os("HIPREEMPT_BLESS").is_some() {
-        std::fs::write(committed_list(), found.join("\n") + "\n").expect("the list can be written");
+fn the_preloads_export_the_committed_lists() {
+    for Preload { file, list, .. } in preloads() {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("data").join(list);
+        let found: Vec<String> = exports(&file).into_keys().collect();
+        if std::env::var_os("HIPREEMPT_BLESS").is_some() {
+            std::fs::write(&path, found.join("\n") + "\n").expect("the list can be written");
+        }
+        let committed = std::fs::read_to_string(&path).expect("the committed list");
+        let committed: Vec<&str> = committed.lines().collect();
+        assert!(!committed.is_empty());
+        let missing: Vec<_> = committed.iter().filter(|name| !found.iter().any(|one| one == *name)).collect();
+        let added: Vec<_> = found.iter().filter(|name| !committed.contains(&name.as_str())).collect();
+        assert!(missing.is_empty() && added.is_empty(), "{list}: missing {missing:?}, not in it {added:?}");
     }
-    let committed = std::fs::read_to_string(committed_list()).expect("the committed list");
-    let committed: Vec<&str> = committed.lines().collect();
-    assert!(!committed.is_empty());
-    let missing: Vec<_> = committed.iter().filter(|name| !found.iter().any(|one| one == *name)).collect();
-    let added: Vec<_> = found.iter().filter(|name| !committed.contains(&name.as_str())).collect();
-    assert!(missing.is_empty() && added.is_empty(), "missing {missing:?}, not in the list {added:?}");
 }
 
-/// Every export is a function of HIP, or the look-up that the preload must filter: nothing of Rust, nothing of ours.
+/// Every export is a function of the library, or the look-up that the preload must filter: nothing of Rust, nothing of
+/// ours. A name of the other platform would make a program believe that it has that one, too.
 #[test]
-fn the_preload_exports_hip_and_dlsym_only() {
-    let known: BTreeSet<&str> = HIP_FUNCTIONS
-        .iter()
-        .map(|function| function.symbol)
-        .chain(HIP_NAMES_ONLY.iter().map(|only| only.symbol))
-        .chain(["dlsym", "dlvsym"])
-        .collect();
-    let strange: Vec<String> =
-        exports(&artifacts::shim()).into_keys().filter(|name| !known.contains(name.as_str())).collect();
-    assert!(strange.is_empty(), "{strange:?}");
+fn the_preloads_export_their_library_and_dlsym_only() {
+    for Preload { file, list, functions, names_only } in preloads() {
+        let known: BTreeSet<&str> = functions
+            .iter()
+            .map(|function| function.symbol)
+            .chain(names_only.iter().map(|only| only.symbol))
+            .chain(["dlsym"])
+            .collect();
+        let strange: Vec<String> =
+            exports(&file).into_keys().filter(|name| !known.contains(name.as_str())).collect();
+        assert!(strange.is_empty(), "{list}: {strange:?}");
+    }
 }
 
 /// Every function that submits work is on the path, by every name.
 #[test]
-fn the_preload_covers_every_function_that_submits_work() {
-    let exported = exports(&artifacts::shim());
+fn the_preloads_cover_every_function_that_submits_work() {
     let submits = |class: Class| matches!(class, Class::Launch | Class::Graph | Class::Memset | Class::Copy);
-    let all: Vec<&str> =
-        HIP_FUNCTIONS.iter().filter(|one| submits(one.class)).map(|one| one.symbol).collect();
-    assert!(all.len() > 50, "the table is empty");
+    for Preload { file, list, functions, .. } in preloads() {
+        let exported = exports(&file);
+        let all: Vec<&str> =
+            functions.iter().filter(|one| submits(one.class)).map(|one| one.symbol).collect();
+        assert!(all.len() > 50, "the table is empty");
+        let missing: Vec<_> = all.into_iter().filter(|symbol| !exported.contains_key(*symbol)).collect();
+        assert!(missing.is_empty(), "{list}: {missing:?}");
+    }
+}
+
+/// Whoever waits for work, orders streams, opens captures or takes handles away is on the path, too.
+#[test]
+fn the_cuda_preload_covers_what_the_engine_must_know() {
+    let exported = exports(&artifacts::shim_cuda());
+    let known = |class: Class| matches!(class, Class::Record | Class::Wait | Class::Sync | Class::Callback);
+    let beginnings = [
+        "cuCtxCreate",
+        "cuCtxDestroy",
+        "cuCtxPopCurrent",
+        "cuCtxPushCurrent",
+        "cuCtxSetCurrent",
+        "cuDevicePrimaryCtxRelease",
+        "cuDevicePrimaryCtxReset",
+        "cuEventDestroy",
+        "cuGetProcAddress",
+        "cuLibraryUnload",
+        "cuModuleUnload",
+        "cuStreamBegin",
+        "cuStreamDestroy",
+        "cuStreamEnd",
+        "cuStreamQuery",
+    ];
+    let named = |name: &str| beginnings.iter().any(|beginning| name.starts_with(beginning));
+    let all: Vec<&str> = CUDA_FUNCTIONS
+        .iter()
+        .filter(|one| known(one.class) || named(one.symbol))
+        .map(|one| one.symbol)
+        .chain(["cuEventCreate", "cuModuleGetFunction", "cuLibraryGetKernel", "cuKernelGetFunction"])
+        .collect();
+    assert!(all.len() > 80, "{}", all.len());
     let missing: Vec<_> = all.into_iter().filter(|symbol| !exported.contains_key(*symbol)).collect();
     assert!(missing.is_empty(), "{missing:?}");
 }
@@ -143,13 +207,15 @@ fn nothing_links_a_gpu_library() {
     }
 }
 
-/// The preload runs in programs of every kind: no executable stack, no text relocations, no static thread-local
+/// The preloads run in programs of every kind: no executable stack, no text relocations, no static thread-local
 /// storage model that would fail a late `dlopen`.
 #[test]
-fn the_preload_loads_everywhere() {
-    let headers = output_of("readelf", &["-W", "-l"], &artifacts::shim());
-    let stack = headers.lines().find(|line| line.contains("GNU_STACK")).expect("a stack header");
-    assert!(!stack.contains("RWE"), "{stack}");
-    let dynamic = output_of("readelf", &["-W", "-d"], &artifacts::shim());
-    assert!(!dynamic.contains("TEXTREL") && !dynamic.contains("STATIC_TLS"), "{dynamic}");
+fn the_preloads_load_everywhere() {
+    for Preload { file, .. } in preloads() {
+        let headers = output_of("readelf", &["-W", "-l"], &file);
+        let stack = headers.lines().find(|line| line.contains("GNU_STACK")).expect("a stack header");
+        assert!(!stack.contains("RWE"), "{stack}");
+        let dynamic = output_of("readelf", &["-W", "-d"], &file);
+        assert!(!dynamic.contains("TEXTREL") && !dynamic.contains("STATIC_TLS"), "{dynamic}");
+    }
 }

@@ -72,6 +72,17 @@ fn work_in_flight_is_limited_in_time() {
     assert!(ours_us < 40_000, "a request of one kernel took {ours_us} us behind kernels of 10,000 us");
 }
 
+/// Bulk work in iterations, as training runs it: thirty kernels of 2 ms, then a wait for all of them.
+#[test]
+fn bulk_that_synchronises_is_kept_back_too() {
+    let _alone = alone();
+    let (bulk, request) = (&["2000", "30", "1", "30"][..], ["20", "100", "60", "30"]);
+    let native_us = requests_beside_bulk(false, bulk, request).median_us;
+    let ours_us = requests_beside_bulk(true, bulk, request).median_us;
+    eprintln!("median of a request: {ours_us} us, without the preload {native_us} us");
+    assert!(ours_us * 3 < native_us, "{ours_us} us against {native_us} us");
+}
+
 /// A saturating urgent program never rests; bulk keeps at least 1.5 % of the card all the same.
 #[test]
 fn bulk_keeps_a_share_beside_a_saturating_urgent_program() {

@@ -1,7 +1,7 @@
-//! HIP's declarations and one table that classes every function of HIP, for whoever stands in front of a HIP library
-//! or in its place.
+//! The declarations of HIP and of the CUDA driver, and for each a table that classes every function, for whoever stands
+//! in front of such a library or in its place.
 //!
-//! It must never link or open a HIP library, and holds no state: `no_std`, constants and macros only.
+//! It must never link or open a GPU library, and holds no state: `no_std`, constants and macros only.
 //!
 //! # The function table
 //!
@@ -44,19 +44,36 @@
 //! [`hip_names_only!`] does the same for the exports whose parameters are not known here (`hiprtc*`), with the fields
 //! up to `since`.
 //!
+//! # CUDA
+//!
+//! [`cuda_functions!`] does the same for the driver, with one entry for each exported symbol of `libcuda.so.1` that the
+//! headers of CUDA 13.5 declare, and the fields `name`, `symbol`, `class`, `args`, `ret` and all from `stream` on: every
+//! version of a function (`_v2`), and its form for a thread's own default stream (`_ptsz`, `_ptds`), is a function of
+//! its own. `name` and `symbol` are the same. Types are in [`cuda`]; structures that nobody reads are opaque. At run
+//! time: [`CUDA_FUNCTIONS`] and [`find_cuda`]. Classes are `hipreempt-hipify`'s.
+//!
 //! # Regenerating
 //!
 //! `src/hip/types.rs` and `src/hip/functions.rs` are written by `cargo run -p hipreempt-api-generate`, from the HIP 7.1
 //! headers (`HIP_HEADERS`, or an installed `triton` 3.9.0 wheel) and `data/functions.tsv`, which holds by hand what no
 //! header says: version node, class, sizes, implicit streams. A function that HIP declares and the table does not name
-//! stops the generator. `data/debian-5.2-exports.tsv` is what a real library exports, to test the table against.
+//! stops the generator. `data/debian-5.2-exports.tsv` is what a real library exports, to test the table against. `src/cuda.rs` is written by the same program, from the headers of the
+//! CUDA 13.5 driver (`CUDA_13_HEADERS`), the classes of `hipreempt-hipify` and `data/cuda.tsv`.
 
 #![no_std]
 
 mod class;
+// Names and shape are CUDA's. Its headers document them; rustfmt leaves what the generator wrote.
+#[allow(missing_docs, non_camel_case_types, non_snake_case, non_upper_case_globals)]
+#[allow(clippy::all, clippy::undocumented_unsafe_blocks)]
+#[macro_use]
+#[rustfmt::skip]
+pub mod cuda;
 #[macro_use]
 pub mod hip;
 mod table;
 
 pub use class::{Class, Implicit, NullStream};
-pub use table::{Function, HIP_FUNCTIONS, HIP_NAMES_ONLY, NameOnly, Param, VERSION_NODES, find};
+pub use table::{
+    CUDA_FUNCTIONS, Function, HIP_FUNCTIONS, HIP_NAMES_ONLY, NameOnly, Param, VERSION_NODES, find, find_cuda,
+};

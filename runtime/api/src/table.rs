@@ -11,18 +11,18 @@ pub struct Param {
     pub ty: &'static str,
 }
 
-/// One function of HIP.
+/// One function.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Function {
-    /// Its name in HIP.
+    /// Its name in HIP or CUDA.
     pub name: &'static str,
     /// The exported name; differs from `name` only where C++ mangles it.
     pub symbol: &'static str,
     /// What it does to the order of work.
     pub class: Class,
-    /// Version node of the real library's symbol table.
+    /// Version node of the real library's symbol table; empty for CUDA, whose library has none.
     pub node: &'static str,
-    /// First release known to export it.
+    /// First release known to export it; empty for CUDA, where it is not kept.
     pub since: &'static str,
     /// Its parameters.
     pub params: &'static [Param],
@@ -39,12 +39,12 @@ pub struct Function {
 impl Function {
     /// Index of the first parameter that is a stream by value.
     pub fn stream_index(&self) -> Option<usize> {
-        self.params.iter().position(|param| param.ty == "hipStream_t")
+        self.params.iter().position(|param| ["hipStream_t", "CUstream"].contains(&param.ty))
     }
 
     /// Index of the first parameter that is an event by value.
     pub fn event_index(&self) -> Option<usize> {
-        self.params.iter().position(|param| param.ty == "hipEvent_t")
+        self.params.iter().position(|param| ["hipEvent_t", "CUevent"].contains(&param.ty))
     }
 }
 
@@ -93,20 +93,30 @@ macro_rules! null_stream {
     };
 }
 
+macro_rules! given {
+    ($text:literal) => {
+        $text
+    };
+    () => {
+        ""
+    };
+}
+
 macro_rules! functions {
-    ($( {
-        name: $name:ident, symbol: $symbol:literal, class: $class:ident, node: $node:literal, since: $since:literal,
+    ($(#[$meta:meta])* $table:ident, $( {
+        name: $name:ident, symbol: $symbol:literal, class: $class:ident,
+        $(node: $node:literal, since: $since:literal,)?
         args: ($($arg:ident : $ty:ty),*), ret: $ret:ty,
         stream: ($($stream:ident),*), event: ($($event:ident),*), implicit: ($($implicit:ident)?),
         bytes: ($($bytes:tt)*), null_stream: ($($null:ident)?),
     } )*) => {
-        /// Every function of HIP whose signature is known, in byte order of the names.
-        pub static HIP_FUNCTIONS: &[Function] = &[ $( Function {
+        $(#[$meta])*
+        pub static $table: &[Function] = &[ $( Function {
             name: stringify!($name),
             symbol: $symbol,
             class: Class::$class,
-            node: $node,
-            since: $since,
+            node: given!($($node)?),
+            since: given!($($since)?),
             params: &[ $( Param { name: stringify!($arg), ty: stringify!($ty) } ),* ],
             ret: stringify!($ret),
             implicit: implicit!($($implicit)?),
@@ -115,7 +125,26 @@ macro_rules! functions {
         } ),* ];
     };
 }
-hip_functions!(functions);
+
+macro_rules! hip_table {
+    ($($entries:tt)*) => {
+        functions! {
+            /// Every function of HIP whose signature is known, in byte order of the names.
+            HIP_FUNCTIONS, $($entries)*
+        }
+    };
+}
+hip_functions!(hip_table);
+
+macro_rules! cuda_table {
+    ($($entries:tt)*) => {
+        functions! {
+            /// Every function of the CUDA driver that the headers of CUDA 13.5 declare, in byte order of the names.
+            CUDA_FUNCTIONS, $($entries)*
+        }
+    };
+}
+cuda_functions!(cuda_table);
 
 macro_rules! names_only {
     ($( {
@@ -138,5 +167,14 @@ pub const VERSION_NODES: &[&str] = &[
 
 /// The function of this name in HIP (not its mangled symbol).
 pub fn find(name: &str) -> Option<&'static Function> {
-    HIP_FUNCTIONS.binary_search_by(|function| function.name.cmp(name)).ok().map(|index| &HIP_FUNCTIONS[index])
+    find_in(HIP_FUNCTIONS, name)
+}
+
+/// The function that the CUDA driver exports under this name.
+pub fn find_cuda(name: &str) -> Option<&'static Function> {
+    find_in(CUDA_FUNCTIONS, name)
+}
+
+fn find_in(table: &'static [Function], name: &str) -> Option<&'static Function> {
+    table.binary_search_by(|function| function.name.cmp(name)).ok().map(|index| &table[index])
 }

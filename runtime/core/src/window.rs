@@ -469,11 +469,27 @@ impl Window {
 
     fn drain_lane(&mut self, lane: usize, seen_ns: u64) {
         self.granted_ns = 0;
+        self.shorten(lane, seen_ns);
         while let Some(span) = self.lanes[lane].pop() {
             self.in_flight_ns = self.in_flight_ns.saturating_sub(span.estimate_ns);
             self.lanes[lane].completed_ns = seen_ns;
         }
         self.last_completion_ns = self.last_completion_ns.max(seen_ns);
+    }
+
+    /// All that is in a lane has run since its oldest span began. Where less time than estimated went by, the estimates are
+    /// too long: a program that synchronises more often than markers fall due would otherwise never find out.
+    fn shorten(&mut self, lane: usize, seen_ns: u64) {
+        let lane = &self.lanes[lane];
+        let Some(head) = lane.head() else { return };
+        let taken_ns = u128::from(seen_ns.saturating_sub(lane.begun_ns(head)).max(1));
+        let expected_ns: u128 = lane.spans().map(|span| u128::from(span.estimate_ns)).sum();
+        if taken_ns < expected_ns {
+            for span in lane.spans() {
+                let share_ns = u128::from(span.estimate_ns) * taken_ns / expected_ns;
+                Self::learn(&mut self.estimates, span, share_ns as u64);
+            }
+        }
     }
 
     fn forget_oldest(&mut self, lane: usize) {

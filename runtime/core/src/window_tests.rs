@@ -197,17 +197,42 @@ fn markers_seen_after_a_synchronisation_keep_the_measure_of_device_time() {
     let mut begun_ns = 1_000_000;
     for _ in 0..20 {
         // Two launches, a synchronisation that returns when both have run, and only then a look at their markers.
-        let spans: Vec<_> = [begun_ns, begun_ns + 950_000].map(|now_ns| go(&mut window, 1, now_ns).unwrap()).into();
+        let spans: Vec<_> =
+            [begun_ns, begun_ns + 950_000].map(|now_ns| go(&mut window, 1, now_ns).unwrap()).into();
         window.drained(STREAM, begun_ns + 2_000_000);
         let late_ns = begun_ns + 2_900_000;
         let third = go(&mut window, 1, begun_ns + 2_000_000).unwrap();
         for span in spans {
             window.completed(Completion { since_previous_ns: Some(1_000_000), ..seen(span, late_ns) });
         }
-        window.completed(Completion { since_previous_ns: Some(1_000_000), ..seen(third, begun_ns + 3_000_000) });
+        window.completed(Completion {
+            since_previous_ns: Some(1_000_000),
+            ..seen(third, begun_ns + 3_000_000)
+        });
         assert_eq!(window.estimate_ns(key(1)), 1_000_000, "after {begun_ns} ns");
         begun_ns += 3_000_000;
     }
+}
+
+#[test]
+fn a_synchronisation_shortens_estimates_that_are_too_long() {
+    // A hundred kernels of 50 ns between synchronisations, once taken for 2 µs: no marker is ever seen.
+    let mut window = taught(1, 2_000);
+    let mut now_ns = 1_000_000;
+    for _ in 0..20 {
+        for _ in 0..100 {
+            now_ns += 50;
+            let _ = window.force(STREAM, key(1), now_ns);
+        }
+        window.drained(STREAM, now_ns + 5_000);
+        now_ns += 5_000;
+    }
+    assert!(window.estimate_ns(key(1)) <= 100, "{} ns", window.estimate_ns(key(1)));
+    // Never below what was seen: a synchronisation that returns late shortens nothing.
+    let mut window = taught(1, 2_000);
+    let _ = window.force(STREAM, key(1), 1_000_000);
+    window.drained(STREAM, 1_500_000);
+    assert_eq!(window.estimate_ns(key(1)), 2_000);
 }
 
 #[test]

@@ -3,16 +3,16 @@
 //!
 //! | module | is for |
 //! |---|---|
-//! | [`loaded`] | which shared objects are loaded, and which of them is the real HIP library |
+//! | [`loaded`] | which shared objects are loaded, and which of them is the real HIP or CUDA library |
 //! | [`symbol`] | looking up symbols with the C library's own `dlsym`, past the preload's filter |
-//! | [`hip`] | the few HIP functions that the engine itself calls, and the key of a GPU |
+//! | [`gpu`] | the few functions that the engine itself calls, HIP's or CUDA's, and the key of a GPU |
 //!
 //! This crate must never resolve a name through `RTLD_DEFAULT` (it would find the preload's own exports), and never
 //! open a GPU that the program has not opened.
 
-pub mod hip;
+pub mod gpu;
 pub mod loaded;
 pub mod symbol;
 
-pub use hip::Hip;
-pub use loaded::{FindError, Library, find_hip};
+pub use gpu::{Context, Gpu};
+pub use loaded::{FindError, Library, Platform, find};

@@ -1,4 +1,4 @@
-//! The shared objects of this process, and the real HIP library among them.
+//! The shared objects of this process, and the real GPU library among them.
 
 use core::ffi::{CStr, c_int, c_void};
 use core::ptr;
@@ -7,15 +7,49 @@ use std::path::{Path, PathBuf};
 
 use crate::symbol::lookup;
 
-/// What the file name of every HIP library begins with, whatever its version.
-pub const HIP_FILE_PREFIX: &str = "libamdhip64.so";
+/// Whose library it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Platform {
+    /// AMD's HIP runtime.
+    Hip,
+    /// NVIDIA's CUDA driver API.
+    Cuda,
+}
+
+impl Platform {
+    /// What messages call it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Hip => "HIP",
+            Self::Cuda => "CUDA",
+        }
+    }
+
+    /// What the file name of every such library begins with, whatever its version.
+    #[must_use]
+    pub fn file_prefix(self) -> &'static str {
+        match self {
+            Self::Hip => "libamdhip64.so",
+            Self::Cuda => "libcuda.so",
+        }
+    }
+
+    /// A function that every version of the library exports.
+    fn always_there(self) -> &'static CStr {
+        match self {
+            Self::Hip => c"hipGetDevice",
+            Self::Cuda => c"cuCtxGetDevice",
+        }
+    }
+}
 
 /// Why there is no real library to pass calls on to.
 #[derive(Debug, thiserror::Error)]
 pub enum FindError {
     /// Nothing by that name is loaded in this process.
-    #[error("no {HIP_FILE_PREFIX} is loaded in this process")]
-    NotLoaded,
+    #[error("no {} is loaded in this process", .0.file_prefix())]
+    NotLoaded(Platform),
     /// The configured file could not be opened.
     #[error("{path}: {reason}")]
     Open {
@@ -68,10 +102,10 @@ impl Library {
     }
 
     /// The library that comes after this code in the program's own search order, whatever its file is called.
-    fn next() -> Option<Self> {
+    fn next(platform: Platform) -> Option<Self> {
         let handle = libc::RTLD_NEXT;
         // SAFETY: RTLD_NEXT is a valid pseudo handle.
-        let address = unsafe { lookup(handle, c"hipGetDevice") };
+        let address = unsafe { lookup(handle, platform.always_there()) };
         let object = objects().into_iter().find(|object| object.contains(address))?;
         Some(Self { handle, path: object.path, segments: object.segments })
     }
@@ -91,30 +125,31 @@ impl Library {
     }
 }
 
-/// Finds the HIP library that this process uses: the configured one, else the first one that is loaded under HIP's
-/// file name, else whatever comes next in the program's search order.
+/// Finds the library that this process uses: the configured one, else the first one that is loaded under the
+/// platform's file name, else whatever comes next in the program's search order.
 ///
 /// # Errors
 /// [`FindError::Open`] where the configured file does not load, [`FindError::NotLoaded`] where there is none.
-pub fn find_hip(configured: Option<&Path>) -> Result<Library, FindError> {
+pub fn find(platform: Platform, configured: Option<&Path>) -> Result<Library, FindError> {
     if let Some(path) = configured {
         return Library::open(path);
     }
-    loaded_hip().into_iter().find_map(Library::of_loaded).or_else(Library::next).ok_or(FindError::NotLoaded)
+    let found = loaded(platform).into_iter().find_map(Library::of_loaded);
+    found.or_else(|| Library::next(platform)).ok_or(FindError::NotLoaded(platform))
 }
 
-/// How many HIP libraries are loaded: a system's and a Python wheel's own can meet in one process.
+/// How many libraries of a platform are loaded: a system's and a Python wheel's own can meet in one process.
 #[must_use]
-pub fn hip_libraries() -> usize {
-    loaded_hip().len()
+pub fn count(platform: Platform) -> usize {
+    loaded(platform).len()
 }
 
-fn loaded_hip() -> Vec<Object> {
-    let is_hip = |object: &Object| {
+fn loaded(platform: Platform) -> Vec<Object> {
+    let is_one = |object: &Object| {
         let name = object.path.file_name().map(|name| name.to_string_lossy().into_owned());
-        name.is_some_and(|name| name.starts_with(HIP_FILE_PREFIX))
+        name.is_some_and(|name| name.starts_with(platform.file_prefix()))
     };
-    objects().into_iter().filter(is_hip).collect()
+    objects().into_iter().filter(is_one).collect()
 }
 
 struct Object {
@@ -185,14 +220,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_process_without_hip_has_no_library() {
-        assert!(matches!(find_hip(None), Err(FindError::NotLoaded)));
-        assert_eq!(hip_libraries(), 0);
+    fn a_process_without_a_gpu_library_has_none() {
+        for platform in [Platform::Hip, Platform::Cuda] {
+            assert!(matches!(find(platform, None), Err(FindError::NotLoaded(_))));
+            assert_eq!(count(platform), 0);
+        }
     }
 
     #[test]
     fn a_configured_file_that_is_missing_is_named() {
-        let error = find_hip(Some(Path::new("/nonexistent/libamdhip64.so"))).unwrap_err().to_string();
+        let path = Path::new("/nonexistent/libamdhip64.so");
+        let error = find(Platform::Hip, Some(path)).unwrap_err().to_string();
         assert!(error.contains("/nonexistent/libamdhip64.so"), "{error}");
     }
 

@@ -206,7 +206,7 @@ pub unsafe extern "C" fn hipLaunchKernelBundledArgs() -> hipError_t {
         "mov eax, {absent}",
         "ret",
         gate = sym gate_bundled_args,
-        absent = const crate::export::NOT_SUPPORTED,
+        absent = const crate::NOT_SUPPORTED,
     )
 }
 

@@ -12,7 +12,7 @@ use hipreempt_core::activity::{Activity, EndedBy};
 use hipreempt_core::estimate::WorkKey;
 use hipreempt_core::hold::Share;
 use hipreempt_core::window::{SpanId, StreamId, Window};
-use hipreempt_driver::Hip;
+use hipreempt_driver::{Context, Gpu};
 
 use crate::engine::{Engine, lock};
 use crate::markers::Markers;
@@ -83,6 +83,8 @@ pub(crate) struct Ended {
 pub(crate) struct Client {
     pub(crate) engine: &'static Engine,
     pub(crate) device: i32,
+    /// From where the monitor asks; unknown before the first launch and after a reset.
+    context: Mutex<Option<Context>>,
     pub(crate) bit: u64,
     pub(crate) attention: Attention,
     seating: Option<Seating>,
@@ -123,6 +125,7 @@ impl Client {
         let client: &'static Self = Box::leak(Box::new(Self {
             engine,
             device,
+            context: Mutex::new(None),
             bit: seating.as_ref().map_or(0, |seating| seating.seat.bit()),
             attention: Attention::default(),
             inner: Mutex::new(Inner {
@@ -181,17 +184,34 @@ impl Client {
         self.words().0 & self.bit != 0
     }
 
-    /// A record for the calling thread: one that an ended thread left, or a new one.
+    /// Where the program's calls on this GPU go, once a thread has made one.
+    pub(crate) fn context(&self) -> Option<Context> {
+        *lock(&self.context)
+    }
+
+    /// Takes the calling thread's context for the client's, unless one is known.
+    pub(crate) fn learn_context(&self) {
+        let mut context = lock(&self.context);
+        if context.is_none() {
+            *context = self.engine.gpu.quietly(Gpu::current_context).flatten();
+        }
+    }
+
+    /// A record for the calling thread: its own from before it changed to another GPU and back, one that an ended thread
+    /// left, or a new one.
     pub(crate) fn record_for_this_thread(&'static self) -> &'static Record {
         let mut records = lock(&self.records);
-        let left = records.iter().find(|record| !record.taken.load(Ordering::Acquire));
+        let tid = thread_id();
+        let taken = |record: &Record| record.taken.load(Ordering::Acquire);
+        let own = records.iter().find(|record| taken(record) && record.tid.load(Ordering::Relaxed) == tid);
+        let left = own.or_else(|| records.iter().find(|record| !taken(record)));
         let record = left.copied().unwrap_or_else(|| {
             let record: &'static Record = Box::leak(Box::new(Record::new(self)));
             records.push(record);
             record
         });
         record.taken.store(true, Ordering::Release);
-        record.tid.store(thread_id(), Ordering::Relaxed);
+        record.tid.store(tid, Ordering::Relaxed);
         record.last_stream.store(NO_STREAM, Ordering::Relaxed);
         record
     }
@@ -355,12 +375,13 @@ impl Client {
         inner.window.suspend();
         inner.markers.forget_all();
         drop(inner.streams.clear());
+        *lock(&self.context) = None;
     }
 }
 
 impl Seating {
     fn take(engine: &'static Engine, device: i32) -> Option<Self> {
-        let key = engine.hip.quietly(|hip: &Hip| hip.gpu_key(device)).flatten()?;
+        let key = engine.gpu.quietly(|gpu: &Gpu| gpu.gpu_key(device)).flatten()?;
         let settings = &engine.settings;
         let board = match Board::open_or_create(&settings.directory, &key) {
             Ok(board) => board,

@@ -11,9 +11,10 @@ use std::ptr;
 use std::sync::atomic::{AtomicPtr, AtomicU32, AtomicUsize, Ordering, fence};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use hipreempt_driver::Hip;
+use hipreempt_driver::Gpu;
 
 use crate::client::{CAPTURE, Client, RETIRED};
+use crate::platform;
 use crate::resolve;
 use crate::say::{self, say};
 use crate::settings::Settings;
@@ -100,7 +101,7 @@ extern "C" fn forget_parent() {
 /// One process under the preload.
 pub(crate) struct Engine {
     pub(crate) settings: Settings,
-    pub(crate) hip: Hip,
+    pub(crate) gpu: Gpu,
     clients: [AtomicPtr<Client>; DEVICES],
     /// Held while a client is made, never while the library is called for the program.
     joining: Mutex<()>,
@@ -190,8 +191,8 @@ impl Engine {
         say::log_from(settings.log);
         let library = resolve::library()?;
         tracing::info!(library = %library.path().display(), priority = settings.priority.0, "scheduling");
-        let hip = match Hip::load(library) {
-            Ok(hip) => hip,
+        let gpu = match Gpu::load(platform::platform(), library) {
+            Ok(gpu) => gpu,
             Err(missing) => {
                 say!("{missing}; this process runs unscheduled");
                 return None;
@@ -199,7 +200,7 @@ impl Engine {
         };
         Some(Self {
             settings,
-            hip,
+            gpu,
             clients: [const { AtomicPtr::new(ptr::null_mut()) }; DEVICES],
             joining: Mutex::new(()),
             captures: Mutex::new(Vec::with_capacity(16)),
@@ -216,8 +217,9 @@ impl Engine {
         if let Some(record) = thread.record().filter(|record| !record.client.attention.has(RETIRED)) {
             return Some(record);
         }
-        let device = thread.device().or_else(|| self.hip.quietly(Hip::current_device).flatten())?;
+        let device = thread.device().or_else(|| self.gpu.quietly(Gpu::current_device).flatten())?;
         let client = self.client(device)?;
+        client.learn_context();
         thread.set_device(Some(device));
         let record = client.record_for_this_thread();
         thread.set_record(record);
@@ -279,9 +281,9 @@ impl Engine {
     }
 
     /// Makes calls of our own to the library, unless a capture is open.
-    pub(crate) fn ask<T>(&self, calls: impl FnOnce(&Hip) -> T) -> Option<T> {
+    pub(crate) fn ask<T>(&self, calls: impl FnOnce(&Gpu) -> T) -> Option<T> {
         self.asking.fetch_add(1, Ordering::SeqCst);
-        let answer = (!self.is_capturing()).then(|| self.hip.quietly(calls)).flatten();
+        let answer = (!self.is_capturing()).then(|| self.gpu.quietly(calls)).flatten();
         self.asking.fetch_sub(1, Ordering::SeqCst);
         answer
     }

@@ -9,6 +9,8 @@ use crate::settings::Settings;
 use crate::streams::{self, Forget, Scope};
 use crate::thread::{self, Pass, Record, Thread};
 
+use hipreempt_driver::Gpu;
+
 use hipreempt_core::estimate::WorkKey;
 use hipreempt_core::window::SpanId;
 
@@ -47,7 +49,7 @@ impl Stream {
     pub fn legacy(handle: usize) -> Self {
         match handle {
             0 | LEGACY => Self(0),
-            hipreempt_driver::hip::STREAM_PER_THREAD => Self::of_this_thread(),
+            hipreempt_driver::gpu::STREAM_PER_THREAD => Self::of_this_thread(),
             handle => Self(handle as u64),
         }
     }
@@ -401,6 +403,22 @@ pub fn resets_device<R>(real: impl FnOnce() -> R) -> R {
     around(|engine| engine.clients().for_each(Client::reset), real, |_, _| {})
 }
 
+/// Passes on a call that ends a context, unless that has other users: then `ended`, asked after the call, says no. Nobody
+/// of ours asks about its streams meanwhile. The thread may have another current device afterwards.
+pub fn ends_context<R: Outcome>(ended: impl FnOnce() -> bool, real: impl FnOnce() -> R) -> R {
+    let result = around(
+        |engine| engine.capture_begun(streams::NO_STREAM),
+        real,
+        |engine, result| {
+            if result.succeeded() && ended() {
+                engine.clients().for_each(Client::reset);
+            }
+            engine.capture_ended(streams::NO_STREAM);
+        },
+    );
+    sets_device(None, || result)
+}
+
 /// Passes on a call that makes another device the thread's current one; `None`: whichever the library says.
 pub fn sets_device<R: Outcome>(device: Option<i32>, real: impl FnOnce() -> R) -> R {
     thread::here(|thread| {
@@ -410,7 +428,10 @@ pub fn sets_device<R: Outcome>(device: Option<i32>, real: impl FnOnce() -> R) ->
             real()
         };
         if !inside && result.succeeded() {
-            thread.set_device(device);
+            // Frameworks enter the context that they are in already, again and again: that must not cost the next launch
+            // its record.
+            let asked = || engine::get_running()?.gpu.quietly(Gpu::current_device).flatten();
+            thread.set_device(device.or_else(|| thread.record().and_then(|_| asked())));
         }
         result
     })
@@ -424,6 +445,18 @@ pub fn names_kernel(function: usize, name: &std::ffi::CStr) {
             exempt::note(function, name, &running.unwrap_or_else(Settings::exempt_from_env));
         })
     });
+}
+
+/// Notes another handle of a kernel whose name is known.
+pub fn same_kernel(known: usize, other: usize) {
+    exempt::same(known, other);
+}
+
+/// Whether a function that is handed to the library now is called once: in a capture it becomes a node, which is called
+/// as often as its graph runs.
+#[must_use]
+pub fn is_called_once() -> bool {
+    engine::get_running().is_some_and(|engine| !engine.is_capturing())
 }
 
 /// Keeps the stream of a launch in two calls (`hipConfigureCall`, then `hipLaunchByPtr`).

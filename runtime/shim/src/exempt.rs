@@ -17,9 +17,19 @@ static FUNCTIONS: [AtomicUsize; PLACES] = [const { AtomicUsize::new(0) }; PLACES
 /// Notes a kernel if its name matches one of the patterns.
 pub(crate) fn note(function: usize, name: &CStr, patterns: &[String]) {
     let name = name.to_string_lossy();
-    if function == 0 || !patterns.iter().any(|pattern| matches(pattern, &name)) {
-        return;
+    if function != 0 && patterns.iter().any(|pattern| matches(pattern, &name)) {
+        keep(function);
     }
+}
+
+/// Notes another handle of a kernel.
+pub(crate) fn same(known: usize, other: usize) {
+    if other != 0 && is_exempt(known) {
+        keep(other);
+    }
+}
+
+fn keep(function: usize) {
     for place in places(function) {
         match place.compare_exchange(0, function, Ordering::Release, Ordering::Acquire) {
             Ok(_) => return,
@@ -77,5 +87,9 @@ mod tests {
         note(0x2000, c"vecadd", &["rccl*".into()]);
         assert!(is_exempt(0x1000));
         assert!(!is_exempt(0x2000));
+        same(0x1000, 0x3000);
+        same(0x2000, 0x4000);
+        assert!(is_exempt(0x3000));
+        assert!(!is_exempt(0x4000));
     }
 }

@@ -13,7 +13,8 @@
 //! | `client` | one process on one GPU: its seat, window, claim |
 //! | `hold`, `markers`, `streams` | waiting at the gate; events of ours; streams touched since the last drain |
 //! | `monitor` | the thread that watches for the end of work |
-//! | [`resolve`] | reaching the real functions, on every road |
+//! | [`exports`] | what the preload libraries' exports are made of |
+//! | [`platform`], [`resolve`] | HIP or CUDA; reaching the real functions, on every road |
 //! | [`settings`], `say` | the environment, and the one line on stderr |
 //!
 //! The engine must never change what the program computes, reorder its launches, hold a lock across a call of the
@@ -25,9 +26,11 @@ mod client;
 mod engine;
 pub mod entry;
 mod exempt;
+pub mod exports;
 mod hold;
 mod markers;
 mod monitor;
+pub mod platform;
 mod report;
 pub mod resolve;
 mod say;

@@ -6,8 +6,8 @@
 use std::sync::atomic::Ordering;
 
 use hipreempt_core::window::{Completion, SpanId, StreamId};
-use hipreempt_driver::Hip;
-use hipreempt_driver::hip::{Event, Progress};
+use hipreempt_driver::Gpu;
+use hipreempt_driver::gpu::{Event, Progress};
 
 use crate::client::{Client, Inner};
 use crate::engine::lock;
@@ -55,13 +55,13 @@ enum Look {
 }
 
 impl Look {
-    fn look(&mut self, hip: &Hip) {
+    fn look(&mut self, gpu: &Gpu) {
         let Self::At((marker, previous)) = *self else { return };
         // A failed query is taken for done: after an error of the device nothing completes any more, and the window
         // must not close over it.
-        if hip.event_progress(marker.event) != Progress::Pending {
+        if gpu.event_progress(marker.event) != Progress::Pending {
             let seen_ns = now_ns();
-            let since_previous_ns = previous.and_then(|previous| hip.elapsed_ns(previous, marker.event));
+            let since_previous_ns = previous.and_then(|previous| gpu.elapsed_ns(previous, marker.event));
             *self = Self::Seen(Seen { marker, previous, since_previous_ns, seen_ns });
         }
     }
@@ -103,30 +103,25 @@ impl Markers {
 
     fn record_event(client: &'static Client, stream: u64, again: Option<Event>) -> Option<Event> {
         let kept = again.or_else(|| lock(&client.inner).markers.free.pop());
-        let record = |hip: &Hip| {
-            let event = kept.or_else(|| hip.create_event())?;
+        let record = |gpu: &Gpu| {
             // SAFETY: the program has just used this stream successfully on this thread.
-            Some((event, unsafe { hip.record(event, handle(stream)) }))
+            let on_stream = |event: &Event| unsafe { gpu.record(*event, handle(stream)) };
+            if let Some(event) = kept.filter(on_stream) {
+                return Some(event);
+            }
+            // An event is refused where the context that it was made in is gone, or is another one.
+            let made = gpu.create_event()?;
+            let recorded = on_stream(&made);
+            let useless = if recorded { kept } else { Some(made) };
+            useless.into_iter().for_each(|event| gpu.destroy(event));
+            recorded.then_some(made)
         };
-        match client.engine.ask(record).flatten() {
-            Some((event, true)) => Some(event),
-            Some((event, false)) => {
-                Self::keep(client, again, event);
-                None
-            }
-            None => {
-                if let Some(event) = kept {
-                    Self::keep(client, again, event);
-                }
-                None
-            }
+        let recorded = client.engine.ask(record).flatten();
+        if recorded.is_none() {
+            let unused = kept.filter(|event| again != Some(*event));
+            lock(&client.inner).markers.free.extend(unused);
         }
-    }
-
-    fn keep(client: &'static Client, again: Option<Event>, event: Event) {
-        if again != Some(event) {
-            lock(&client.inner).markers.free.push(event);
-        }
+        recorded
     }
 
     /// Looks at the oldest marker of each stream and tells the window of those that are complete. Returns whether
@@ -136,7 +131,7 @@ impl Markers {
         for (place, marker) in looks.iter_mut().zip(lock(&client.inner).markers.oldest()) {
             *place = Some(Look::At(marker));
         }
-        client.engine.ask(|hip| looks.iter_mut().flatten().for_each(|look| look.look(hip)));
+        client.engine.ask(|gpu| looks.iter_mut().flatten().for_each(|look| look.look(gpu)));
         let mut completed = 0;
         let mut inner = lock(&client.inner);
         for seen in looks.iter().flatten().filter_map(Look::seen) {

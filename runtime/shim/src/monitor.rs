@@ -9,8 +9,8 @@ use std::time::Duration;
 
 use hipreempt_board::{LifeGuard, WAIT_MAX_US, Watch};
 use hipreempt_core::activity::EndedBy;
-use hipreempt_driver::Hip;
-use hipreempt_driver::hip::Progress;
+use hipreempt_driver::gpu::Progress;
+use hipreempt_driver::{Context, Gpu};
 
 use crate::client::{CAPTURE, Client, Ended, RETIRED};
 use crate::engine::{self, guarded, lock};
@@ -75,7 +75,8 @@ struct Monitor {
     housekeeping_ns: u64,
     members_ns: u64,
     door: u32,
-    device_set: bool,
+    /// Where this thread's own calls go.
+    entered: Option<Context>,
 }
 
 impl Monitor {
@@ -94,7 +95,7 @@ impl Monitor {
             housekeeping_ns: 0,
             members_ns: 0,
             door,
-            device_set: false,
+            entered: None,
         }
     }
 
@@ -194,9 +195,12 @@ impl Monitor {
     fn all_complete(&mut self) -> bool {
         let client = self.client;
         let streams = lock(&client.inner).streams.pin();
-        let complete = client.engine.ask(|hip| {
-            self.device_set = self.device_set || hip.use_device(client.device);
-            self.device_set && streams.iter().all(|stream| is_complete(hip, stream))
+        let context = client.context();
+        let complete = client.engine.ask(|gpu| {
+            if self.entered != context {
+                self.entered = context.filter(|context| gpu.enter(*context));
+            }
+            self.entered.is_some() && streams.iter().all(|stream| is_complete(gpu, stream))
         });
         lock(&client.inner).streams.unpin();
         complete == Some(true)
@@ -213,12 +217,12 @@ impl Monitor {
     }
 }
 
-fn is_complete(hip: &Hip, stream: &Touched) -> bool {
+fn is_complete(gpu: &Gpu, stream: &Touched) -> bool {
     let progress = match (is_per_thread(stream.id), stream.marker) {
-        (true, Some(marker)) if !stream.unmarked => hip.event_progress(marker),
+        (true, Some(marker)) if !stream.unmarked => gpu.event_progress(marker),
         (true, _) => return false,
         // SAFETY: the stream is pinned, and destroying it waits until it is not.
-        (false, _) => unsafe { hip.stream_progress(handle(stream.id)) },
+        (false, _) => unsafe { gpu.stream_progress(handle(stream.id)) },
     };
     // After an error of the device nothing runs any more, and the claim must not outlive that.
     progress != Progress::Pending

@@ -24,6 +24,8 @@ pub const MIN_SHARE_PERCENT: &str = "HIPREEMPT_MIN_SHARE_PERCENT";
 pub const EXEMPT: &str = "HIPREEMPT_EXEMPT";
 /// The real HIP library, where it cannot be found in the process.
 pub const HIP_LIBRARY: &str = "HIPREEMPT_HIP_LIBRARY";
+/// The real CUDA driver library, where it cannot be found in the process.
+pub const CUDA_LIBRARY: &str = "HIPREEMPT_CUDA_LIBRARY";
 /// 1: pass everything through.
 pub const DISABLE: &str = "HIPREEMPT_DISABLE";
 /// What the engine logs to stderr: `off`, `error`, `warn`, `info`, `debug` or `trace`.

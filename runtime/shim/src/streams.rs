@@ -4,7 +4,7 @@
 //! stream that has been destroyed. So a stream is *pinned* for the length of the question, and destroying it waits
 //! for that.
 
-use hipreempt_driver::hip::{Event, STREAM_PER_THREAD};
+use hipreempt_driver::gpu::{Event, STREAM_PER_THREAD};
 
 use crate::thread::Thread;
 

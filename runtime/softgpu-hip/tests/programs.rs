@@ -3,6 +3,7 @@
 mod common;
 
 use std::io::{BufRead, BufReader, Write};
+use std::path::Path;
 use std::process::{Child, Stdio};
 
 use common::{Rig, expect_ok, finish, text, with_rig};
@@ -16,6 +17,21 @@ fn results_are_bit_exact() {
     with_rig(|rig| {
         rig.check("vecadd", NULL, &[]);
         rig.check("vecadd", TIMED, &[("SOFTGPU_SEED", "2")]);
+    });
+}
+
+#[test]
+fn kernels_built_without_hipcc_run_by_their_cpu_bodies() {
+    with_rig(|rig| {
+        let kernels = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../kernels/device");
+        let include = Path::new(env!("CARGO_MANIFEST_DIR")).join("include");
+        let [register, cpu] = ["register.c", "cpu.c"].map(|file| kernels.join(file).display().to_string());
+        let include = include.display().to_string();
+        let arguments = [&register, &cpu, "-I", &include, "-rdynamic", "-lamdhip64", "-lm"];
+        let program = rig.c_program("without_hipcc", &arguments);
+        for preset in [NULL, TIMED] {
+            expect_ok(&mut rig.command(&program, preset));
+        }
     });
 }
 

@@ -1,22 +1,32 @@
-//! Writes the declarations and the function table of `hipreempt-api` from HIP's headers and the hand-written
-//! `data/functions.tsv`.
+//! Writes the declarations and the function tables of `hipreempt-api` from the headers of HIP and of the CUDA driver and
+//! from hand-written data: `data/functions.tsv` for HIP, `data/cuda.tsv` and hipify's classes for CUDA.
 //!
 //! Run by maintainers and by one test, never by a build: the output is committed. It must never decide what a
-//! function's class is (that is the table's), and must stop when HIP declares a function that the table does not
-//! name, so that a new release of HIP cannot slip past unclassed.
+//! function's class is (that is the data's), and must stop when headers declare a function that the data does not
+//! name, so that a new release cannot slip past unclassed.
+//!
+//! | module | is for |
+//! |---|---|
+//! | [`bindings`] | headers through libclang |
+//! | [`hip`], [`cuda`] | one platform each: its headers, and what is made from them |
+//! | [`reach`] | of CUDA's types, those that signatures reach |
+//! | [`table`], [`emit`] | the hand-written data; the text of the files |
 
+pub mod bindings;
+pub mod cuda;
 pub mod emit;
-pub mod headers;
+pub mod hip;
+pub mod reach;
 pub mod table;
 
 use std::path::{Path, PathBuf};
 
-/// The two committed files, as text.
-pub struct Generated {
-    /// Types and constants: `src/hip/types.rs`.
-    pub types: String,
-    /// The macros `hip_functions!` and `hip_names_only!`: `src/hip/functions.rs`.
-    pub functions: String,
+/// One committed file.
+pub struct Output {
+    /// Where it lies.
+    pub path: PathBuf,
+    /// What belongs into it.
+    pub text: String,
 }
 
 /// Why nothing could be generated.
@@ -25,18 +35,32 @@ pub enum Error {
     /// No libclang could be opened.
     #[error("no libclang (LIBCLANG_PATH names its folder): {0}")]
     NoClang(String),
-    /// HIP's headers were not found, or are of a release that the committed files were not made from.
-    #[error("no HIP 7.1 headers (HIP_HEADERS names the folder that holds hip/hip_runtime_api.h): {0}")]
-    NoHeaders(String),
+    /// Headers were not found, or are of a release that the committed files were not made from.
+    #[error("no headers of {release} ({variable} names the folder that holds {file}): {reason}")]
+    NoHeaders {
+        /// Which headers.
+        release: &'static str,
+        /// The environment variable that names their folder.
+        variable: &'static str,
+        /// A file that lies in it.
+        file: &'static str,
+        /// What was found instead.
+        reason: String,
+    },
     /// A header did not parse.
     #[error("bindgen: {0}")]
     Bindgen(#[from] bindgen::BindgenError),
     /// The bindings did not parse as Rust.
     #[error("bindings: {0}")]
     Syntax(#[from] syn::Error),
-    /// The table is malformed, or the headers disagree with it.
-    #[error("data/functions.tsv: {0}")]
-    Table(String),
+    /// A table is malformed, or the headers disagree with it.
+    #[error("{file}: {reason}")]
+    Table {
+        /// Which one.
+        file: &'static str,
+        /// What is wrong.
+        reason: String,
+    },
     /// A file could not be read or written.
     #[error("{path}: {source}")]
     File {
@@ -50,7 +74,7 @@ pub enum Error {
 impl Error {
     /// Whether a tool or a header is missing, rather than something being wrong.
     pub fn is_missing_prerequisite(&self) -> bool {
-        matches!(self, Error::NoClang(_) | Error::NoHeaders(_))
+        matches!(self, Error::NoClang(_) | Error::NoHeaders { .. })
     }
 }
 
@@ -59,25 +83,16 @@ pub fn api_folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("generate/ lies inside runtime/api").to_path_buf()
 }
 
-/// The output files with what belongs into each.
-pub fn outputs(generated: &Generated) -> [(PathBuf, &str); 2] {
-    let hip = api_folder().join("src/hip");
-    [(hip.join("types.rs"), &generated.types), (hip.join("functions.rs"), &generated.functions)]
+/// A platform whose files this program writes.
+pub struct Platform {
+    /// Its name.
+    pub name: &'static str,
+    /// Produces its files.
+    pub generate: fn() -> Result<Vec<Output>, Error>,
 }
 
-/// Reads headers and table and produces both files.
-///
-/// # Errors
-/// See [`Error`].
-pub fn generate() -> Result<Generated, Error> {
-    let folder = headers::find()?;
-    let rows = table::parse(&read(&api_folder().join("data/functions.tsv"))?)?;
-    let bindings = headers::bindings(&folder)?;
-    let dispatched = headers::dispatched(&read(&folder.join(headers::DISPATCH_TABLE))?);
-    let declared = bindings.functions.iter().map(|function| &function.name);
-    table::require(&rows, declared.chain(&dispatched))?;
-    Ok(Generated { types: emit::types(&bindings), functions: emit::functions(&rows, &bindings)? })
-}
+/// All platforms; each needs headers of its own.
+pub const PLATFORMS: [Platform; 2] = [hip::PLATFORM, cuda::PLATFORM];
 
 /// Reads a file, naming it in the error.
 ///

@@ -1,8 +1,13 @@
-//! The hand-written table `data/functions.tsv`.
+//! The hand-written data: `data/functions.tsv` for HIP, `data/cuda.tsv` for CUDA.
 
 use crate::Error;
 
-/// One row: what the headers cannot say of a function.
+/// HIP's table.
+pub const HIP_FILE: &str = "data/functions.tsv";
+/// CUDA's table.
+pub const CUDA_FILE: &str = "data/cuda.tsv";
+
+/// One row of HIP's table: what the headers cannot say of a function.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
     /// The function's name in HIP.
@@ -26,12 +31,60 @@ pub struct Row {
 /// # Errors
 /// [`Error::Table`] for a malformed line or one out of order.
 pub fn parse(text: &str) -> Result<Vec<Row>, Error> {
-    let lines = text.lines().filter(|line| !line.starts_with('#'));
-    let rows = lines.map(row).collect::<Result<Vec<_>, _>>()?;
-    match rows.windows(2).find(|pair| pair[0].name >= pair[1].name) {
-        Some(pair) => Err(Error::Table(format!("{} is out of order or there twice", pair[1].name))),
-        None => Ok(rows),
+    let rows = lines(text).map(row).collect::<Result<Vec<_>, _>>()?;
+    in_order(HIP_FILE, rows.iter().map(|row| row.name.as_str()))?;
+    Ok(rows)
+}
+
+/// One row of CUDA's table: what neither the headers nor the HIP counterpart say of a function.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CudaRow {
+    /// One function's name, or the name that all its versions begin with.
+    pub name: String,
+    /// What it works on or waits for besides its stream parameter.
+    pub implicit: Option<String>,
+    /// Size of a copy or memset: factors, to be multiplied.
+    pub bytes: Vec<String>,
+}
+
+/// Reads the text of CUDA's table; rows must be in byte order of the name.
+///
+/// # Errors
+/// [`Error::Table`] for a malformed line or one out of order.
+pub fn parse_cuda(text: &str) -> Result<Vec<CudaRow>, Error> {
+    let rows = lines(text).map(cuda_row).collect::<Result<Vec<_>, _>>()?;
+    in_order(CUDA_FILE, rows.iter().map(|row| row.name.as_str()))?;
+    Ok(rows)
+}
+
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().filter(|line| !line.starts_with('#'))
+}
+
+fn in_order<'a>(file: &'static str, names: impl Iterator<Item = &'a str>) -> Result<(), Error> {
+    let names: Vec<&str> = names.collect();
+    match names.windows(2).find(|pair| pair[0] >= pair[1]) {
+        Some(pair) => {
+            Err(Error::Table { file, reason: format!("{} is out of order or there twice", pair[1]) })
+        }
+        None => Ok(()),
     }
+}
+
+fn wrong_columns(file: &'static str, line: &str, wanted: usize) -> Error {
+    Error::Table { file, reason: format!("not {wanted} columns: {line}") }
+}
+
+fn cuda_row(line: &str) -> Result<CudaRow, Error> {
+    let columns: Vec<&str> = line.split('\t').collect();
+    let [name, implicit, bytes, _reason] = columns[..] else {
+        return Err(wrong_columns(CUDA_FILE, line, 4));
+    };
+    Ok(CudaRow { name: name.to_owned(), implicit: given(implicit).map(str::to_owned), bytes: factors(bytes) })
+}
+
+fn factors(column: &str) -> Vec<String> {
+    given(column).map(|product| product.split(" * ").map(str::to_owned).collect()).unwrap_or_default()
 }
 
 /// Checks that each of these functions has a row.
@@ -43,14 +96,17 @@ pub fn require<'a>(rows: &[Row], names: impl Iterator<Item = &'a String>) -> Res
     let unclassed: Vec<&str> = names.filter(|name| !has_row(name)).map(String::as_str).collect();
     match unclassed.is_empty() {
         true => Ok(()),
-        false => Err(Error::Table(format!("no row for what the headers declare: {}", unclassed.join(", ")))),
+        false => Err(Error::Table {
+            file: HIP_FILE,
+            reason: format!("no row for what the headers declare: {}", unclassed.join(", ")),
+        }),
     }
 }
 
 fn row(line: &str) -> Result<Row, Error> {
     let columns: Vec<&str> = line.split('\t').collect();
     let [name, node, since, class, implicit, bytes, symbol, _reason] = columns[..] else {
-        return Err(Error::Table(format!("{} columns instead of 8: {line}", columns.len())));
+        return Err(wrong_columns(HIP_FILE, line, 8));
     };
     Ok(Row {
         name: name.to_owned(),
@@ -58,9 +114,7 @@ fn row(line: &str) -> Result<Row, Error> {
         since: since.to_owned(),
         class: class.to_owned(),
         implicit: given(implicit).map(str::to_owned),
-        bytes: given(bytes)
-            .map(|product| product.split(" * ").map(str::to_owned).collect())
-            .unwrap_or_default(),
+        bytes: factors(bytes),
         symbol: given(symbol).unwrap_or(name).to_owned(),
     })
 }
@@ -88,6 +142,16 @@ mod tests {
         assert!(parse(&format!("{MEMSET}\n{FREE}\n")).is_err());
         assert!(parse(&format!("{FREE}\n{FREE}\n")).is_err());
         assert!(parse("hipFree\thip_4.2\n").is_err());
+    }
+
+    #[test]
+    fn a_row_of_cuda_is_read_column_by_column() {
+        let rows = parse_cuda("cuMemsetD2D16\t-\tWidth * Height * 2\t-\ncuMemFree\tdevice\t-\t-");
+        assert!(rows.is_err(), "out of order");
+        let rows = parse_cuda("# text\ncuMemsetD2D16\t-\tWidth * Height * 2\t-").expect("well-formed");
+        assert_eq!(rows[0].bytes, ["Width", "Height", "2"]);
+        assert_eq!(rows[0].implicit, None);
+        assert!(parse_cuda("cuMemFree\tdevice").is_err());
     }
 
     #[test]

@@ -1,21 +1,20 @@
-//! The committed files are what the generator writes: catches an edit by hand, and a table changed without
-//! regenerating. Needs HIP's headers and libclang; says so where they are missing, and fails there if
-//! `HIPREEMPT_TESTS_STRICT=1`.
+//! The committed files are what the generator writes: catches an edit by hand, and data changed without regenerating.
+//! Needs headers and libclang; says so where they are missing, and fails there if `HIPREEMPT_TESTS_STRICT=1`.
 
-use hipreempt_api_generate::{generate, outputs, read};
+use hipreempt_api_generate::{Output, Platform, cuda, hip, read};
 
-#[test]
-fn committed_files_are_regenerated_unchanged() {
-    let generated = match generate() {
-        Ok(generated) => generated,
+fn is_regenerated_unchanged(platform: Platform) {
+    let outputs = match (platform.generate)() {
+        Ok(outputs) => outputs,
         Err(error) if error.is_missing_prerequisite() => {
             assert_ne!(std::env::var("HIPREEMPT_TESTS_STRICT").as_deref(), Ok("1"), "{error}");
-            eprintln!("not checked: {error}");
+            eprintln!("{} not checked: {error}", platform.name);
             return;
         }
         Err(error) => panic!("{error}"),
     };
-    for (path, text) in outputs(&generated) {
+    assert!(!outputs.is_empty());
+    for Output { path, text } in outputs {
         let committed = read(&path).expect("committed");
         let differs =
             committed.lines().zip(text.lines()).position(|(committed, written)| committed != written);
@@ -26,4 +25,14 @@ fn committed_files_are_regenerated_unchanged() {
             path.display()
         );
     }
+}
+
+#[test]
+fn hip_is_regenerated_unchanged() {
+    is_regenerated_unchanged(hip::PLATFORM);
+}
+
+#[test]
+fn cuda_is_regenerated_unchanged() {
+    is_regenerated_unchanged(cuda::PLATFORM);
 }

@@ -57,13 +57,19 @@ pub fn entries(image: &[u8]) -> Result<Vec<Entry<'_>>, BundleError> {
     (0..count).map(|_| entry(image, &mut cursor)).collect()
 }
 
+/// The target of an entry that only this device understands: kernels known by name, with bodies in the program and no
+/// device code. Programs built without hipcc carry it; no GPU accepts it.
+pub const SOFTWARE_TARGET: &str = "hipv4-softgpu-unknown-linux--cpu";
+
 /// The code object to use for `arch` (such as `gfx90a`): the exact one, else the first for any AMD GPU, because no
-/// instruction of it is ever executed.
+/// instruction of it is ever executed, else the one of [`SOFTWARE_TARGET`].
 pub fn select<'image>(image: &'image [u8], arch: &str) -> Result<Entry<'image>, BundleError> {
     let entries = entries(image)?;
     let device = |entry: &&Entry<'_>| entry.target.is_empty() || entry.target.contains("amdgcn");
     let exact = |entry: &&Entry<'_>| device(entry) && processor(entry.target) == arch;
+    let software = |entry: &&Entry<'_>| entry.target == SOFTWARE_TARGET;
     let found = entries.iter().find(exact).or_else(|| entries.iter().find(device));
+    let found = found.or_else(|| entries.iter().find(software));
     found.copied().ok_or(BundleError::NoDeviceCode)
 }
 
@@ -145,6 +151,14 @@ pub(crate) mod tests {
         assert_eq!(entries(b"CCOB\x02"), Err(BundleError::Compressed));
         assert_eq!(entries(b"junk"), Err(BundleError::Unrecognised));
         assert_eq!(select(&bundle(&[("host-x", b"")]), "gfx90a"), Err(BundleError::NoDeviceCode));
+    }
+
+    #[test]
+    fn the_software_target_comes_after_every_gpu() {
+        let image = bundle(&[("host-x", b""), (SOFTWARE_TARGET, b"")]);
+        assert_eq!(select(&image, "gfx90a").unwrap().target, SOFTWARE_TARGET);
+        let image = bundle(&[(SOFTWARE_TARGET, b""), ("hipv4-amdgcn-amd-amdhsa--gfx1030", b"one")]);
+        assert_eq!(select(&image, "gfx90a").unwrap().code, b"one");
     }
 
     proptest! {

@@ -54,6 +54,9 @@ impl Module {
                 return Err(Code::INVALID_IMAGE);
             }
         };
+        if entry.target == bundle::SOFTWARE_TARGET {
+            return Ok(Self::opaque());
+        }
         let code = CodeObject::parse(entry.code).map_err(|error| {
             report::once("code object", &format!("damaged device code: {error}; the module is refused"));
             Code::INVALID_IMAGE
