@@ -1,24 +1,10 @@
-//! The C face: which functions of HIP the software device implements, in `api`. All others are refused.
+//! The C face: which functions of HIP the software device implements. All others are refused.
 
 #![allow(non_snake_case, reason = "the names are HIP's")]
 
 use hipreempt_api::hip::*;
-use hipreempt_hip_face::{Library, export_hip};
-
-use crate::{api, runtime};
-
-/// This library.
-pub struct SoftwareDevice;
-
-impl Library for SoftwareDevice {
-    const PREFIX: &'static str = "softgpu";
-    const DEVICE: &'static str = "the software device";
-
-    #[inline]
-    fn forked() -> bool {
-        runtime::forked()
-    }
-}
+use hipreempt_hip_face::export_hip;
+use hipreempt_softgpu_runtime::{SoftwareDevice, api};
 
 export_hip! { $ SoftwareDevice, api:
     // half

@@ -6,15 +6,15 @@
 #![allow(clippy::too_many_arguments, reason = "the signatures are HIP's")]
 
 mod context;
-mod copy;
+pub mod copy;
 mod device;
 mod event;
 mod graph;
-mod graph_nodes;
-mod graph_params;
-mod launch;
-mod memory;
-mod memset;
+pub mod graph_nodes;
+pub mod graph_params;
+pub mod launch;
+pub mod memory;
+pub mod memset;
 mod module;
 mod occupancy;
 mod pool;
@@ -32,4 +32,4 @@ pub use hipreempt_hip_face::half::*;
 pub use hipreempt_hip_face::last_error::*;
 pub use hipreempt_hip_face::proc_address::*;
 
-use hipreempt_hip_face::arguments::{list, put, put_optional, put_string, read, string, writable};
+pub use hipreempt_hip_face::arguments::{list, put, put_optional, put_string, read, string, writable};

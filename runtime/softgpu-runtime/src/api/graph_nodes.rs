@@ -21,11 +21,13 @@ use crate::memory::{self, Kind};
 use crate::op::Op;
 use crate::runtime;
 
-pub(super) fn node(handle: hipGraphNode_t) -> Outcome<&'static Node> {
+/// The node of a handle.
+pub fn node(handle: hipGraphNode_t) -> Outcome<&'static Node> {
     Node::resolve(handle.cast())
 }
 
-fn add(
+/// Adds a node to a graph and hands it out.
+pub fn add(
     to: *mut hipGraphNode_t,
     graph: hipGraph_t,
     after: *const hipGraphNode_t,
@@ -45,7 +47,8 @@ pub(super) fn kernel_op(parameters: *const hipKernelNodeParams) -> Outcome<(Op, 
     Ok((Op::Kernel(call), Parameters::Function(asked.func as usize)))
 }
 
-pub(super) fn copy_op(shape: CopyShape) -> Outcome<Op> {
+/// A copy, as a node does it.
+pub fn copy_op(shape: CopyShape) -> Outcome<Op> {
     if shape.is_empty() {
         return Err(Code::INVALID_VALUE);
     }
@@ -53,7 +56,8 @@ pub(super) fn copy_op(shape: CopyShape) -> Outcome<Op> {
     Ok(Op::Copy(shape))
 }
 
-pub(super) fn memset_op(parameters: *const hipMemsetParams) -> Outcome<Op> {
+/// A memset, as a node does it.
+pub fn memset_op(parameters: *const hipMemsetParams) -> Outcome<Op> {
     let asked = read(parameters)?;
     let fill = FillWork {
         to: asked.dst as usize,
@@ -72,7 +76,8 @@ pub(super) fn memset_op(parameters: *const hipMemsetParams) -> Outcome<Op> {
     Ok(Op::Fill(fill))
 }
 
-pub(super) fn host_op(parameters: *const hipHostNodeParams) -> Outcome<Op> {
+/// A call of a function of the program, as a node does it.
+pub fn host_op(parameters: *const hipHostNodeParams) -> Outcome<Op> {
     let asked = read(parameters)?;
     let call = asked.fn_.ok_or(Code::INVALID_VALUE)?;
     Ok(Op::Host(HostWork::Function { call, data: asked.userData as usize }))

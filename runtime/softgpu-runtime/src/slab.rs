@@ -54,6 +54,12 @@ impl<T: Default + Sync + 'static> Slab<T> {
         slot.live.load(Ordering::Acquire).then_some(&slot.value)
     }
 
+    /// The objects that are live now.
+    pub fn live(&'static self) -> impl Iterator<Item = &'static T> {
+        let slots = (0..self.used.load(Ordering::Acquire)).filter_map(|index| self.slot(index));
+        slots.filter(|slot| slot.live.load(Ordering::Acquire)).map(|slot| &slot.value)
+    }
+
     /// Ends the life of a handle; `None` if it was not live.
     pub fn remove(&self, handle: *const c_void) -> Option<&'static T> {
         let slot = self.slot_of(handle)?;

@@ -64,11 +64,13 @@ impl Module {
         Ok(Self::from_code(code))
     }
 
-    fn opaque() -> Self {
+    /// A module of an image that cannot be read: any kernel is accepted by its name.
+    pub fn opaque() -> Self {
         Self { opaque: true, ..Self::from_code(CodeObject::default()) }
     }
 
-    fn from_code(code: CodeObject) -> Self {
+    /// A module of what an image was found to hold.
+    pub fn from_code(code: CodeObject) -> Self {
         let kernel = |meta: code_object::KernelMeta| {
             let name = meta.name.clone();
             let kernel: &'static Kernel = Box::leak(Box::new(Kernel::new(&name, Some(meta))));
@@ -91,6 +93,11 @@ impl Module {
         }
         let make = || -> &'static Kernel { Box::leak(Box::new(Kernel::new(name, None))) };
         self.opaque.then(|| *self.extra.lock().entry(name.to_owned()).or_insert_with(make))
+    }
+
+    /// Its kernels, in no order.
+    pub fn kernels(&self) -> impl Iterator<Item = &'static Kernel> + '_ {
+        self.kernels.values().copied()
     }
 
     /// How many kernels it has.
@@ -145,7 +152,12 @@ static FUNCTION_OF: Mutex<Option<HashMap<usize, &'static FunctionSlot>>> = Mutex
 
 /// Loads an image and gives it a handle.
 pub fn load_handle(image: &[u8]) -> Outcome<*mut c_void> {
-    let module = Box::into_raw(Box::new(Module::load(image)?));
+    adopt(Module::load(image)?)
+}
+
+/// Gives a module a handle.
+pub fn adopt(module: Module) -> Outcome<*mut c_void> {
+    let module = Box::into_raw(Box::new(module));
     let slot = MODULES.insert(|slot| slot.module.store(module, Ordering::Release));
     slot.map(Slab::handle).ok_or(Code::OUT_OF_MEMORY)
 }

@@ -33,7 +33,7 @@ fn is_empty(fill: &FillWork) -> bool {
 }
 
 /// In stream order.
-fn fill_async(stream: &'static Stream, fill: FillWork) -> Outcome {
+pub fn fill_async(stream: &'static Stream, fill: FillWork) -> Outcome {
     if is_empty(&fill) {
         return Ok(());
     }
@@ -42,7 +42,7 @@ fn fill_async(stream: &'static Stream, fill: FillWork) -> Outcome {
 }
 
 /// Done when the call returns.
-fn fill_now(stream: &'static Stream, fill: FillWork) -> Outcome {
+pub fn fill_now(stream: &'static Stream, fill: FillWork) -> Outcome {
     capture::refuse_on(stream)?;
     capture::check_unsafe_call()?;
     fill_async(stream, fill)?;

@@ -133,7 +133,9 @@ pub fn unregister(base: usize) -> Outcome {
 /// Bytes of the card's memory that this process has not taken, and all of it.
 pub fn free_and_total(card: &Card) -> (u64, u64) {
     let total = card.device.identity().memory_bytes;
-    (total.saturating_sub(card.allocated_bytes.load(Ordering::Relaxed)), total)
+    let contexts = runtime::open_cards().filter(|other| other.device_ordinal == card.device_ordinal);
+    let used = contexts.map(|context| context.allocated_bytes.load(Ordering::Relaxed)).sum();
+    (total.saturating_sub(used), total)
 }
 
 fn take(base: usize, kinds: &[Kind]) -> Option<Allocation> {

@@ -18,11 +18,16 @@ use crate::{engine, report};
 
 /// More cards than a process can be given.
 pub const CARDS_MAX: usize = 16;
+/// Contexts that a process has of its cards besides the one that each card has anyway.
+const CONTEXTS_MAX: usize = 64;
 
-/// One card, opened by this process.
+/// One card, opened by this process: a client of the card, with a default stream of its own. HIP opens a card once;
+/// CUDA opens it again for each context beyond the primary one.
 pub struct Card {
-    /// Its number in this process.
+    /// Its number in this process: the card's, or a larger one for a further context.
     pub ordinal: u32,
+    /// The number of the card that it is a context of.
+    pub device_ordinal: u32,
     /// The card itself.
     pub device: Device,
     /// Compute units, at hand for every launch.
@@ -83,7 +88,8 @@ impl Card {
     }
 }
 
-static CARDS: [AtomicPtr<Card>; CARDS_MAX] = [const { AtomicPtr::new(ptr::null_mut()) }; CARDS_MAX];
+static CARDS: [AtomicPtr<Card>; CARDS_MAX + CONTEXTS_MAX] =
+    [const { AtomicPtr::new(ptr::null_mut()) }; CARDS_MAX + CONTEXTS_MAX];
 static FORKED: AtomicBool = AtomicBool::new(false);
 static RUNTIME: OnceLock<Outcome<Runtime>> = OnceLock::new();
 
@@ -142,6 +148,12 @@ pub fn set_current(ordinal: u32) -> Outcome {
     Ok(())
 }
 
+/// Makes an open card, or a context of one, current in this thread.
+#[inline]
+pub fn make_current(card: &'static Card) {
+    CURRENT.set(card.ordinal);
+}
+
 /// One card, opened if it was not.
 #[inline]
 pub fn card(ordinal: u32) -> Outcome<&'static Card> {
@@ -166,15 +178,32 @@ fn open_card(ordinal: u32) -> Outcome<&'static Card> {
         return Err(if runtime.count() == 0 { Code::NO_DEVICE } else { Code::INVALID_DEVICE });
     }
     let _one_at_a_time = runtime.opening.lock();
-    if let Some(card) = open_cards().find(|card| card.ordinal == ordinal) {
-        return Ok(card);
+    match open_cards().find(|card| card.ordinal == ordinal) {
+        Some(card) => Ok(card),
+        None => open(runtime, ordinal, ordinal),
     }
-    let device = Device::open(&runtime.config, ordinal).map_err(|error| {
+}
+
+/// One more context of a card.
+pub fn open_context(device_ordinal: u32) -> Outcome<&'static Card> {
+    let runtime = get()?;
+    if device_ordinal >= runtime.count() {
+        return Err(Code::INVALID_DEVICE);
+    }
+    let _one_at_a_time = runtime.opening.lock();
+    let free = (CARDS_MAX..CARDS.len()).find(|slot| CARDS[*slot].load(Ordering::Relaxed).is_null());
+    open(runtime, free.ok_or(Code::OUT_OF_MEMORY)? as u32, device_ordinal)
+}
+
+/// Opens and publishes; nobody else does at the same time.
+fn open(runtime: &Runtime, ordinal: u32, device_ordinal: u32) -> Outcome<&'static Card> {
+    let device = Device::open(&runtime.config, device_ordinal).map_err(|error| {
         report::once("open", &format!("no software card: {error}"));
         Code::NO_DEVICE
     })?;
     let card: &'static Card = Box::leak(Box::new(Card {
         ordinal,
+        device_ordinal,
         compute_units: device.identity().compute_units,
         device,
         streams: RwLock::default(),

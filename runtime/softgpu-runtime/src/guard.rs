@@ -1,6 +1,6 @@
 //! Panics stay inside: none may cross into the C program.
 
-use crate::exports::SoftwareDevice;
+use crate::SoftwareDevice;
 
 /// Runs `body`; a panic is reported once and swallowed.
 #[inline]

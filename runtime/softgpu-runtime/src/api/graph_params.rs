@@ -19,7 +19,7 @@ use crate::op::Op;
 use crate::slab::Slab;
 
 /// Replaces what a node does by something of the same kind.
-fn change(handle: hipGraphNode_t, op: Op, parameters: Parameters) -> Outcome {
+pub fn change(handle: hipGraphNode_t, op: Op, parameters: Parameters) -> Outcome {
     let mut body = node(handle)?.lock();
     if std::mem::discriminant(&body.op) != std::mem::discriminant(&op) {
         return Err(Code::INVALID_VALUE);
@@ -29,7 +29,8 @@ fn change(handle: hipGraphNode_t, op: Op, parameters: Parameters) -> Outcome {
     Ok(())
 }
 
-fn change_exec(exec: hipGraphExec_t, handle: hipGraphNode_t, op: Op) -> Outcome {
+/// Replaces what a node does in an executable graph.
+pub fn change_exec(exec: hipGraphExec_t, handle: hipGraphNode_t, op: Op) -> Outcome {
     exec::resolve(exec.cast())?.set(node(handle)?, op)
 }
 

@@ -21,7 +21,8 @@ const PITCH: usize = 256;
 /// `hipDeviceMallocUncached` and the other flags of `hipExtMallocWithFlags`.
 const DEVICE_FLAGS: c_uint = 0x3;
 
-fn allocate(to: *mut *mut c_void, bytes: usize, kind: Kind, flags: c_uint) -> Outcome {
+/// Allocates for the current card and hands out the address; nothing for no bytes.
+pub fn allocate(to: *mut *mut c_void, bytes: usize, kind: Kind, flags: c_uint) -> Outcome {
     writable(to)?;
     capture::check_unsafe_call()?;
     let card = runtime::current()?;
@@ -30,7 +31,7 @@ fn allocate(to: *mut *mut c_void, bytes: usize, kind: Kind, flags: c_uint) -> Ou
 }
 
 /// Waits for everything that may use memory that is about to go: HIP's frees synchronise.
-fn settle() -> Outcome {
+pub fn settle() -> Outcome {
     capture::check_unsafe_call()?;
     runtime::open_cards().try_for_each(|card| {
         let streams = card.streams();
@@ -38,7 +39,8 @@ fn settle() -> Outcome {
     })
 }
 
-fn free(address: *mut c_void, kinds: &[Kind]) -> Outcome {
+/// Waits for everything that may use the memory, then frees it.
+pub fn free(address: *mut c_void, kinds: &[Kind]) -> Outcome {
     runtime::get()?;
     if address.is_null() {
         return Ok(());

@@ -72,7 +72,8 @@ pub fn launch(
     stream.submit(command, effect).map(drop)
 }
 
-fn pointers(kernel: &Kernel, arguments: *mut *mut c_void) -> Outcome<Arguments> {
+/// Arguments by a pointer to each.
+pub fn pointers(kernel: &Kernel, arguments: *mut *mut c_void) -> Outcome<Arguments> {
     if arguments.is_null() && kernel::argument_count(kernel) != 0 {
         return Err(Code::INVALID_VALUE);
     }
@@ -344,7 +345,7 @@ pub use self::hipExtModuleLaunchKernel as hipExtModuleLaunchKernel_cxx;
 pub use self::hipHccModuleLaunchKernel as hipHccModuleLaunchKernel_cxx;
 
 /// A grid whose workgroups all have to be on the card at once.
-fn check_cooperative(stream: &Stream, grid: u64, block: u64) -> Outcome {
+pub fn check_cooperative(stream: &Stream, grid: u64, block: u64) -> Outcome {
     let resident = u64::from(stream.card().compute_units) * (2048 / block.max(1)).max(1);
     if grid > resident { Err(Code::COOPERATIVE_LAUNCH_TOO_LARGE) } else { Ok(()) }
 }

@@ -6,7 +6,7 @@ use parking_lot::Mutex;
 
 use crate::error::{Code, Outcome};
 use crate::graph::CapturedPoint;
-use crate::runtime::Card;
+use crate::runtime::{self, Card};
 use crate::slab::Slab;
 use crate::stream::Stream;
 use crate::{card::Command, card::Ticket, effect::Effect, engine};
@@ -28,6 +28,8 @@ pub static EVENTS: Slab<Event> = Slab::new(1 << 20);
 #[derive(Default)]
 pub struct Event {
     flags: AtomicU32,
+    /// The card or context that was current when it was made.
+    home: AtomicU32,
     state: Mutex<State>,
 }
 
@@ -64,6 +66,7 @@ impl Event {
     pub fn create(flags: u32) -> Outcome<&'static Self> {
         let fill = |event: &'static Self| {
             event.flags.store(flags, Ordering::Relaxed);
+            event.home.store(runtime::current_ordinal(), Ordering::Relaxed);
             event.publish(next_record(), Record::None);
         };
         EVENTS.insert(fill).ok_or(Code::OUT_OF_MEMORY)
@@ -85,6 +88,11 @@ impl Event {
     /// Whether it was created with [`DISABLE_TIMING`].
     pub fn timed(&self) -> bool {
         self.flags.load(Ordering::Relaxed) & DISABLE_TIMING == 0
+    }
+
+    /// Number of the card or context that it was made in.
+    pub fn home(&self) -> u32 {
+        self.home.load(Ordering::Relaxed)
     }
 
     /// Records it at the present end of `stream`.

@@ -2,7 +2,7 @@
 
 use hipreempt_hip_face::Library;
 
-use crate::exports::SoftwareDevice;
+use crate::SoftwareDevice;
 
 /// Writes `line` the first time that `subject` comes up in this process.
 pub fn once(subject: &str, line: &str) {
