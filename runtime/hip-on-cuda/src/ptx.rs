@@ -11,7 +11,7 @@ use std::sync::OnceLock;
 
 use parking_lot::Mutex;
 
-use crate::cuda::{Address, CAPTURE_RELAXED, Handle, cuda, cuda_anywhere};
+use crate::cuda::{Address, CAPTURE_RELAXED, Handle, cuda};
 use crate::error::{Code, Outcome};
 use crate::{context, report};
 
@@ -162,9 +162,9 @@ pub fn load(image: &CStr) -> Outcome<Handle> {
 /// allows, and does not know that its kernel was not loaded yet.
 pub fn relaxed<T>(calls: impl FnOnce() -> Outcome<T>) -> Outcome<T> {
     let mut mode = CAPTURE_RELAXED;
-    cuda_anywhere!(capture_exchange_mode(&raw mut mode))?;
+    cuda!(capture_exchange_mode(&raw mut mode))?;
     let outcome = calls();
-    cuda_anywhere!(capture_exchange_mode(&raw mut mode))?;
+    cuda!(capture_exchange_mode(&raw mut mode))?;
     outcome
 }
 
