@@ -26,6 +26,8 @@ use files::{Files, SHIM, SOFT_HIP, WORKER};
 const LINKED_NAME: &str = "libamdhip64.so.7";
 /// How `runtime/hip-on-cuda` ends every device's name.
 const HIP_ON_CUDA: &str = "(HIP on CUDA)";
+/// How the software card's name begins.
+const SOFTWARE_CARD: &str = "software card";
 /// What `--device auto` falls back to.
 pub const DEFAULT_PRESET: &str = "h100-mps";
 /// The card on which the two sides of a run meet.
@@ -255,6 +257,11 @@ impl Ready {
         self.probe.identity.name.ends_with(HIP_ON_CUDA)
     }
 
+    /// Whether a driver that stands for CUDA's reports the software card: a real GPU's library and no real GPU.
+    fn is_model(&self) -> bool {
+        self.probe.identity.name.starts_with(SOFTWARE_CARD)
+    }
+
     /// Whether the preload was built.
     pub fn has_shim(&self) -> bool {
         self.files.path(SHIM).is_ok()
@@ -264,7 +271,11 @@ impl Ready {
     pub fn record(&self) -> Device {
         Device {
             name: self.probe.identity.name.clone(),
-            kind: if self.is_software() { DeviceKind::Software } else { DeviceKind::Hardware },
+            kind: if self.is_software() || self.is_model() {
+                DeviceKind::Software
+            } else {
+                DeviceKind::Hardware
+            },
             preset: self.preset.clone(),
             preset_hash: self.is_software().then(preset_hash),
             platform: if self.is_hip_on_cuda() { "hip on cuda" } else { "hip" }.to_owned(),
