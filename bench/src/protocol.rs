@@ -42,6 +42,8 @@ pub enum Role {
     Bulk(Work),
     /// Times launches on command.
     Micro,
+    /// Finds how many multiply-adds make the kernel of [`MicroCommand`] last these times, in nanoseconds, and ends.
+    CalibrateMicro([u64; 2]),
 }
 
 /// The stream of a worker's launches.
@@ -116,7 +118,7 @@ pub enum Reply {
     Ready(WorkerIdentity),
     /// To [`Role::Probe`].
     Probed(Probe),
-    /// To [`Role::Calibrate`]: multiply-adds of each step.
+    /// To [`Role::Calibrate`]: multiply-adds of each step. To [`Role::CalibrateMicro`]: for each time.
     Calibrated(Vec<u32>),
     /// How long each launch of the positive control took, from its launch to its end.
     Canary(Vec<u64>),
@@ -230,6 +232,8 @@ pub struct MicroCommand {
     pub round_trips: u32,
     /// What each kernel takes on the card; zero launches the empty kernel.
     pub kernel_ns: u64,
+    /// Multiply-adds that last so long on a real card; a software card takes the time from the launch's arguments.
+    pub iterations: u32,
     /// Waits for the card after so many launches, outside the time taken; zero for never.
     pub drain_every: u32,
 }

@@ -1,4 +1,4 @@
-/* What one work-item of each kernel does: the one source that hipcc compiles for the GPU and cc for the CPU.
+/* What one work-item of each kernel does: the one source that hipcc and nvcc compile for a GPU and cc for the CPU.
  *
  * Only the first work-item of a launch has an effect that can be seen; all others do the same counted work and throw
  * it away. So a CPU that runs the first item alone leaves memory as a GPU does that runs them all. */
@@ -9,7 +9,7 @@
 #include <stdint.h>
 #include <string.h>
 
-#ifdef __HIPCC__
+#if defined(__HIPCC__) || defined(__CUDACC__)
 #include <hip/hip_runtime.h>
 #define ITEM_FN static inline __host__ __device__
 #else

@@ -1,4 +1,5 @@
-/* The kernels, for the GPU. Compiled by hipcc where it is installed; what they do is in items.h. */
+/* The kernels, for the GPU. Compiled by hipcc where it is installed, and by nvcc for HIP on CUDA (`kernels/ptx`); what
+ * they do is in items.h. */
 #include "items.h"
 
 __device__ static inline uint64_t this_item()

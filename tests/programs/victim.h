@@ -30,7 +30,7 @@
         }                                                                            \
     } while (0)
 
-#ifdef __HIPCC__
+#if defined(__HIPCC__) || defined(__CUDACC__)
 /* data[i] += value. Takes 20 us of the software device. */
 extern "C" __global__ void victim_add(int *data, int value, int count)
 {
@@ -47,16 +47,40 @@ extern "C" __global__ void victim_chain(int *data, int value, int count)
         data[i] = data[i] * 3 + value;
 }
 
-/* Occupies the card for about `duration_us`, then adds one to *done (which may be host memory). */
-extern "C" __global__ void victim_busy(uint64_t *done, uint32_t duration_us)
+#ifdef __CUDACC__
+/* On an NVIDIA GPU in nanoseconds; each group takes its share, so that all of them together take the time. Nothing but
+ * the size of a group limits how many are resident: 2048 work-items on each multiprocessor. */
+static inline __device__ void victim_wait(uint32_t duration_us)
+{
+    unsigned int units;
+    unsigned long long start_ns, now_ns;
+    asm volatile("mov.u32 %0, %%nsmid;" : "=r"(units));
+    unsigned int resident = units * (2048 / blockDim.x);
+    unsigned int waves = (gridDim.x + resident - 1) / resident;
+    asm volatile("mov.u64 %0, %%globaltimer;" : "=l"(start_ns));
+    do
+        asm volatile("mov.u64 %0, %%globaltimer;" : "=l"(now_ns));
+    while (now_ns - start_ns < (unsigned long long)duration_us * 1000 / waves);
+}
+#else
+static inline __device__ void victim_wait(uint32_t duration_us)
 {
     long long start = clock64();
     while (clock64() - start < (long long)duration_us * 1000)
         ;
+}
+#endif
+
+/* Occupies the card for about `duration_us`, then adds one to *done (which may be host memory). */
+extern "C" __global__ void victim_busy(uint64_t *done, uint32_t duration_us)
+{
+    victim_wait(duration_us);
     if (blockIdx.x == 0 && threadIdx.x == 0 && done)
         *done += 1;
 }
+#endif
 
+#ifdef __HIPCC__
 static inline void launch_add(int *data, int value, int count, hipStream_t stream)
 {
     hipLaunchKernelGGL(victim_add, dim3((count + 255) / 256), dim3(256), 0, stream, data, value, count);

@@ -24,6 +24,10 @@ use files::{Files, SHIM, SOFT_HIP, WORKER};
 
 /// The name under which the worker asks for HIP (`build.rs`).
 const LINKED_NAME: &str = "libamdhip64.so.7";
+/// How `runtime/hip-on-cuda` ends every device's name.
+const HIP_ON_CUDA: &str = "(HIP on CUDA)";
+/// How the software card's name begins.
+const SOFTWARE_CARD: &str = "software card";
 /// What `--device auto` falls back to.
 pub const DEFAULT_PRESET: &str = "h100-mps";
 /// The card on which the two sides of a run meet.
@@ -190,7 +194,7 @@ impl Ready {
     /// # Errors
     /// [`BenchError::Missing`] if the preload is wanted and was not built.
     pub fn environment(&self, view: &View) -> Result<Vec<(&'static str, OsString)>, BenchError> {
-        let mut variables = vec![("LD_LIBRARY_PATH", self.folder.path().join("lib").into_os_string())];
+        let mut variables = vec![("LD_LIBRARY_PATH", self.library_path())];
         if let Some(preset) = &self.preset {
             let soft = self.soft_config(preset, view);
             variables.extend(soft.to_variables().into_iter().map(|(name, value)| (name, value.into())));
@@ -201,6 +205,14 @@ impl Ready {
             variables.push(("HIPREEMPT_DIR", self.board_folder().into_os_string()));
         }
         Ok(variables)
+    }
+
+    /// The folder of links first. What a real HIP library needs may lie where the user says.
+    fn library_path(&self) -> OsString {
+        let folder = self.folder.path().join("lib");
+        let users = std::env::var_os("LD_LIBRARY_PATH").filter(|_| !self.is_software()).unwrap_or_default();
+        let folders = std::iter::once(folder.clone()).chain(std::env::split_paths(&users));
+        std::env::join_paths(folders).unwrap_or_else(|_| folder.into_os_string())
     }
 
     /// How a worker with this view sees the software device.
@@ -241,6 +253,16 @@ impl Ready {
         self.preset.is_some()
     }
 
+    /// Whether it is an NVIDIA GPU that a HIP library over CUDA reports, which says so in the device's name.
+    pub fn is_hip_on_cuda(&self) -> bool {
+        self.probe.identity.name.ends_with(HIP_ON_CUDA)
+    }
+
+    /// Whether a driver that stands for CUDA's reports the software card: a real GPU's library and no real GPU.
+    fn is_model(&self) -> bool {
+        self.probe.identity.name.starts_with(SOFTWARE_CARD)
+    }
+
     /// Whether the preload was built.
     pub fn has_shim(&self) -> bool {
         self.files.path(SHIM).is_ok()
@@ -250,10 +272,14 @@ impl Ready {
     pub fn record(&self) -> Device {
         Device {
             name: self.probe.identity.name.clone(),
-            kind: if self.is_software() { DeviceKind::Software } else { DeviceKind::Hardware },
+            kind: if self.is_software() || self.is_model() {
+                DeviceKind::Software
+            } else {
+                DeviceKind::Hardware
+            },
             preset: self.preset.clone(),
             preset_hash: self.is_software().then(preset_hash),
-            platform: "hip".to_owned(),
+            platform: if self.is_hip_on_cuda() { "hip on cuda" } else { "hip" }.to_owned(),
             driver: Some(self.probe.driver_version.to_string()),
             library: Some(format!("{} ({})", self.probe.library, self.probe.runtime_version)),
             cards: if self.is_software() { 2 } else { self.probe.devices },

@@ -67,10 +67,11 @@ pub fn measure(args: &MicroArgs) -> Result<Figures, BenchError> {
         "{} interleaved blocks of {} launches, native and under the preload",
         args.blocks, args.launches
     );
+    let counts = state::Counts::find(&ready, &interrupt)?;
     println!("{}", state::HEAD);
     let mut states = Vec::new();
     for state in State::ALL {
-        let measured = state::measure(&ready, state, args, &interrupt)?;
+        let measured = state::measure(&ready, state, args, counts, &interrupt)?;
         println!("{measured}");
         states.push(measured);
     }
@@ -94,7 +95,8 @@ fn launch_bound(ready: &Ready, args: &MicroArgs, interrupt: &Interrupt) -> Resul
     } else {
         ready
     };
-    let ratio = state::launch_bound(ready, args, interrupt)?;
+    let counts = state::Counts::find(ready, interrupt)?;
+    let ratio = state::launch_bound(ready, args, counts, interrupt)?;
     println!(
         "launch-bound (5 µs kernels) beside an idle urgent client, on {}: {ratio:.3} of native",
         ready.describe()

@@ -11,6 +11,7 @@ use crate::protocol::{Command, MicroCommand, MicroTimes, Reply, Role, Stream};
 use crate::runner::evidence;
 use crate::runner::interrupt::Interrupt;
 use crate::runner::worker::Worker;
+use crate::workload::SOFTWARE_ITERATIONS;
 
 use super::MicroArgs;
 
@@ -25,6 +26,32 @@ const SHORT_KERNEL_NS: u64 = 5_000;
 const LONG_KERNEL_NS: u64 = 400_000;
 /// Launches of a block in which each may wait for the card.
 const WAITING_LAUNCHES: u32 = 200;
+
+/// Multiply-adds of the two kernels.
+#[derive(Clone, Copy, Debug)]
+pub struct Counts {
+    short: u32,
+    long: u32,
+}
+
+impl Counts {
+    /// Found on a real card, by a process of its own: under the preload, launches may wait.
+    ///
+    /// # Errors
+    /// [`BenchError`] if the worker fails.
+    pub fn find(ready: &Ready, interrupt: &Interrupt) -> Result<Self, BenchError> {
+        if ready.is_software() {
+            return Ok(Self { short: SOFTWARE_ITERATIONS, long: SOFTWARE_ITERATIONS });
+        }
+        let role = Role::CalibrateMicro([SHORT_KERNEL_NS, LONG_KERNEL_NS]);
+        let config = ready.config(role, Stream::Null);
+        let mut worker = ready.start("calibration", &config, &View::default(), interrupt)?;
+        match worker.hear(PATIENCE)? {
+            Reply::Calibrated(counts) if counts.len() == 2 => Ok(Self { short: counts[0], long: counts[1] }),
+            other => Err(worker.unexpected(&other)),
+        }
+    }
+}
 
 /// What a launch under the preload may meet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -57,13 +84,14 @@ impl State {
         self != State::Alone
     }
 
-    fn command(self, args: &MicroArgs) -> MicroCommand {
+    fn command(self, args: &MicroArgs, counts: Counts) -> MicroCommand {
         let waits = self == State::Draining;
         MicroCommand {
             warmup: if waits { 10 } else { 1_000 },
             launches: if waits { WAITING_LAUNCHES.min(args.launches) } else { args.launches },
             round_trips: if waits { 0 } else { ROUND_TRIPS },
             kernel_ns: if waits { LONG_KERNEL_NS } else { 0 },
+            iterations: if waits { counts.long } else { 0 },
             drain_every: DRAIN_EVERY,
         }
     }
@@ -171,7 +199,14 @@ impl Rig {
     /// Makes both preloaded processes launch until they are on the board: a client joins beside its first launches, which
     /// it does not wait for.
     fn join(&mut self, ready: &Ready) -> Result<Before, BenchError> {
-        let few = MicroCommand { warmup: 0, launches: 100, round_trips: 0, kernel_ns: 0, drain_every: 0 };
+        let few = MicroCommand {
+            warmup: 0,
+            launches: 100,
+            round_trips: 0,
+            kernel_ns: 0,
+            iterations: 0,
+            drain_every: 0,
+        };
         let mut before = Before::default();
         for worker in self.urgent.iter_mut().chain([&mut self.preloaded]) {
             before = joined(ready, worker, few)?;
@@ -206,10 +241,11 @@ pub fn measure(
     ready: &Ready,
     state: State,
     args: &MicroArgs,
+    counts: Counts,
     interrupt: &Interrupt,
 ) -> Result<Measured, BenchError> {
     let mut rig = Rig::start(ready, state.has_urgent(), interrupt)?;
-    let command = state.command(args);
+    let command = state.command(args, counts);
     let before = rig.join(ready)?;
     let (mut native, mut preloaded) = (Vec::new(), Vec::new());
     for _ in 0..args.blocks {
@@ -242,7 +278,14 @@ fn block_beside(rig: &mut Rig, state: State, command: MicroCommand) -> Result<Mi
     let Some(urgent) = rig.urgent.as_mut().filter(|_| state == State::Closing) else {
         return block(&mut rig.preloaded, command);
     };
-    let trips = MicroCommand { warmup: 0, launches: 0, round_trips: 10_000, kernel_ns: 0, drain_every: 0 };
+    let trips = MicroCommand {
+        warmup: 0,
+        launches: 0,
+        round_trips: 10_000,
+        kernel_ns: 0,
+        iterations: 0,
+        drain_every: 0,
+    };
     urgent.tell(&Command::Micro(trips))?;
     let times = block(&mut rig.preloaded, command)?;
     match urgent.hear(PATIENCE)? {
@@ -256,11 +299,22 @@ fn block_beside(rig: &mut Rig, state: State, command: MicroCommand) -> Result<Mi
 ///
 /// # Errors
 /// [`BenchError`] if a worker fails.
-pub fn launch_bound(ready: &Ready, args: &MicroArgs, interrupt: &Interrupt) -> Result<f64, BenchError> {
+pub fn launch_bound(
+    ready: &Ready,
+    args: &MicroArgs,
+    counts: Counts,
+    interrupt: &Interrupt,
+) -> Result<f64, BenchError> {
     let mut rig = Rig::start(ready, true, interrupt)?;
     let launches = args.launches.min(2_000);
-    let command =
-        MicroCommand { warmup: 100, launches, round_trips: 0, kernel_ns: SHORT_KERNEL_NS, drain_every: 0 };
+    let command = MicroCommand {
+        warmup: 100,
+        launches,
+        round_trips: 0,
+        kernel_ns: SHORT_KERNEL_NS,
+        iterations: counts.short,
+        drain_every: 0,
+    };
     let mut ratios = Vec::new();
     for _ in 0..args.blocks {
         let native = block(&mut rig.native, command)?.total_ns as f64;

@@ -1,9 +1,11 @@
 //! What the two sides run: kernel traces recorded from PyTorch, and when requests arrive.
 
 pub mod arrivals;
+pub mod line;
 pub mod trace;
 
 pub use arrivals::schedule_ns;
+pub use line::{ITERATIONS_MAX, Line, SOFTWARE_ITERATIONS};
 pub use trace::{Step, Trace, Work};
 
 /// The positive control's time alone on the card. Half of a usual request's GPU time, and so short that it also shows

@@ -129,7 +129,14 @@ impl Counter {
     }
 
     fn launch(&mut self, launches: u32) {
-        let command = MicroCommand { warmup: 0, launches, round_trips: 0, kernel_ns: 0, drain_every: 1_000 };
+        let command = MicroCommand {
+            warmup: 0,
+            launches,
+            round_trips: 0,
+            kernel_ns: 0,
+            iterations: 0,
+            drain_every: 1_000,
+        };
         self.tell(&Command::Micro(command));
         let reply = self.hear();
         assert!(matches!(reply, Reply::Micro(_)), "{reply:?}");
@@ -227,4 +234,4 @@ fn the_counting_library_sees_an_allocation_and_a_system_call() {
 }
 
 const NOTHING: MicroCommand =
-    MicroCommand { warmup: 0, launches: 0, round_trips: 0, kernel_ns: 0, drain_every: 0 };
+    MicroCommand { warmup: 0, launches: 0, round_trips: 0, kernel_ns: 0, iterations: 0, drain_every: 0 };

@@ -4,13 +4,11 @@ pub use hipreempt_softgpu::{Command, Config, Device, Error as CardError, Identit
 
 use crate::error::Code;
 
-impl From<CardError> for Code {
-    /// A lost card is reported as a card that is not there, to whoever calls from then on.
-    fn from(error: CardError) -> Self {
-        match error {
-            CardError::NoQueueLeft | CardError::NoClientLeft => Self::OUT_OF_MEMORY,
-            CardError::NoQueue => Self::CONTEXT_IS_DESTROYED,
-            _ => Self::NO_DEVICE,
-        }
+/// What a card's error is to HIP. A lost card is reported as a card that is not there, to whoever calls from then on.
+pub fn code(error: CardError) -> Code {
+    match error {
+        CardError::NoQueueLeft | CardError::NoClientLeft => Code::OUT_OF_MEMORY,
+        CardError::NoQueue => Code::CONTEXT_IS_DESTROYED,
+        _ => Code::NO_DEVICE,
     }
 }

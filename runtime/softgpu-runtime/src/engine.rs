@@ -12,7 +12,7 @@ use std::time::Duration;
 
 use parking_lot::{Condvar, Mutex};
 
-use crate::card::{Status, Ticket};
+use crate::card::{self, Status, Ticket};
 use crate::effect::{Effect, HostWork};
 use crate::error::Outcome;
 use crate::runtime::{self, Card};
@@ -41,7 +41,7 @@ thread_local! {
 /// Waits until `ticket` has completed and everything up to it has taken effect.
 pub fn wait(card: &'static Card, ticket: Ticket) -> Outcome {
     loop {
-        if let Status::Done { at_ns } = card.device.wait(ticket, None)? {
+        if let Status::Done { at_ns } = card.device.wait(ticket, None).map_err(card::code)? {
             run_until(at_ns);
             return Ok(());
         }
@@ -50,10 +50,10 @@ pub fn wait(card: &'static Card, ticket: Ticket) -> Outcome {
 
 /// Whether `ticket` has completed; if so, everything up to it has taken effect.
 pub fn query(card: &'static Card, ticket: Ticket) -> Outcome<bool> {
-    if card.device.completed(ticket.queue)? < ticket.sequence {
+    if card.device.completed(ticket.queue).map_err(card::code)? < ticket.sequence {
         return Ok(false);
     }
-    if let Status::Done { at_ns } = card.device.status(ticket)? {
+    if let Status::Done { at_ns } = card.device.status(ticket).map_err(card::code)? {
         run_until(at_ns);
     }
     Ok(true)

@@ -1,22 +1,9 @@
 //! Panics stay inside: none may cross into the C program.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-
-use crate::report;
+use crate::SoftwareDevice;
 
 /// Runs `body`; a panic is reported once and swallowed.
 #[inline]
 pub fn contain<T>(what: &str, body: impl FnOnce() -> T) -> Option<T> {
-    match catch_unwind(AssertUnwindSafe(body)) {
-        Ok(value) => Some(value),
-        Err(_) => {
-            caught(what);
-            None
-        }
-    }
-}
-
-#[cold]
-fn caught(what: &str) {
-    report::once(what, &format!("internal error in {what}; the call fails"));
+    hipreempt_hip_face::guard::contain::<SoftwareDevice, T>(what, body)
 }

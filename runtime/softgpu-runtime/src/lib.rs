@@ -19,9 +19,7 @@ pub mod card;
 pub mod copy;
 pub mod effect;
 pub mod engine;
-pub mod error;
 pub mod event;
-pub mod generation;
 pub mod graph;
 pub mod guard;
 pub mod kernel;
@@ -33,3 +31,18 @@ pub mod report;
 pub mod runtime;
 pub mod slab;
 pub mod stream;
+
+pub use hipreempt_hip_face::{error, generation};
+
+/// The software device behind HIP's face.
+pub struct SoftwareDevice;
+
+impl hipreempt_hip_face::Library for SoftwareDevice {
+    const PREFIX: &'static str = "softgpu";
+    const DEVICE: &'static str = "the software device";
+
+    #[inline]
+    fn forked() -> bool {
+        runtime::forked()
+    }
+}

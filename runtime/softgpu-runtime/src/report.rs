@@ -1,19 +1,10 @@
 //! The one way this library speaks: a line on standard error, once a subject. Never on standard output.
 
-use std::collections::BTreeSet;
-use std::io::Write;
-use std::time::Duration;
+use hipreempt_hip_face::Library;
 
-use parking_lot::Mutex;
-
-static SAID: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
+use crate::SoftwareDevice;
 
 /// Writes `line` the first time that `subject` comes up in this process.
 pub fn once(subject: &str, line: &str) {
-    // In a forked child nobody may ever unlock it again.
-    let Some(mut said) = SAID.try_lock_for(Duration::from_millis(20)) else { return };
-    if said.insert(subject.to_owned()) {
-        // A closed standard error is the program's choice.
-        let _ = std::io::stderr().write_all(format!("softgpu: {line}\n").as_bytes());
-    }
+    hipreempt_hip_face::report::once(SoftwareDevice::PREFIX, subject, line);
 }

@@ -239,7 +239,10 @@ extern "C" fn forget_after_fork() {
 }
 
 extern "C" fn at_exit() {
-    engine::stop();
+    // A child has none of the threads to stop, and may find the locks as they were in the middle of the fork.
+    if !forked() {
+        engine::stop();
+    }
 }
 
 /// Whether this process is a child that inherited a runtime it cannot use.

@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicBool, AtomicI32, AtomicPtr, AtomicU32, AtomicU64, 
 
 use parking_lot::{Mutex, MutexGuard};
 
-use crate::card::{CardError, Command, QueueId, Ticket};
+use crate::card::{self, CardError, Command, QueueId, Ticket};
 use crate::effect::Effect;
 use crate::engine;
 use crate::error::{Code, Outcome};
@@ -213,7 +213,7 @@ impl Stream {
         loop {
             match self.try_submit(command, &mut effect) {
                 Err(CardError::QueueFull) => self.await_room(1)?,
-                other => return other.map_err(Code::from),
+                other => return other.map_err(card::code),
             }
         }
     }
@@ -234,7 +234,7 @@ impl Stream {
         loop {
             match self.try_submit_batch(commands, &mut effects) {
                 Err(CardError::QueueFull) => self.await_room(commands.len() as u64)?,
-                other => return other.map_err(Code::from),
+                other => return other.map_err(card::code),
             }
         }
     }
@@ -343,9 +343,9 @@ impl Stream {
         let Some(last) = self.last() else { return Err(Code::OUT_OF_MEMORY) };
         let device = &self.card().device;
         // Other streams may share the queue: at least one more command has to complete.
-        let oldest = device.completed(last.queue)? + 1;
+        let oldest = device.completed(last.queue).map_err(card::code)? + 1;
         let enough = (last.sequence + commands).saturating_sub(device.queue_depth());
-        device.wait(Ticket { queue: last.queue, sequence: enough.max(oldest) }, None)?;
+        device.wait(Ticket { queue: last.queue, sequence: enough.max(oldest) }, None).map_err(card::code)?;
         Ok(())
     }
 

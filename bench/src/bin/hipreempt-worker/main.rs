@@ -47,6 +47,7 @@ fn run(config: &Config) -> Result<(), Failure> {
         Role::Urgent { work, graph } => urgent::serve(config, work, graph, clock)?,
         Role::Bulk(work) => bulk::serve(config, work, clock)?,
         Role::Micro => micro::serve(clock)?,
+        Role::CalibrateMicro(times_ns) => control::say(&Reply::Calibrated(micro::calibrated(times_ns)?)),
     }
     Ok(())
 }

@@ -6,6 +6,7 @@ use hipreempt_bench::clock::Clock;
 use hipreempt_bench::protocol::{Command, MicroCommand, MicroTimes, Reply};
 use hipreempt_kernels::{Kernel, ReplayState};
 
+use crate::calibrate::Timer;
 use crate::hip::{self, Dim3};
 use crate::replay::argument;
 use crate::{Failure, control, identity};
@@ -28,6 +29,21 @@ pub fn serve(clock: Clock) -> Result<(), Failure> {
     }
 }
 
+/// Multiply-adds that make the kernel of [`hipreempt_micro_launch`] last so long, on a real card.
+pub fn calibrated(times_ns: [u64; 2]) -> hip::Result<Vec<u32>> {
+    hip::use_first_device()?;
+    let state = hip::device_memory(ptr::null_mut())?;
+    let launch = |iterations| canary(state, 0, iterations);
+    let timer = Timer::new()?;
+    let line = timer.line(&launch)?;
+    times_ns.iter().map(|ns| timer.corrected(&line, *ns as f64 / 1e3, &launch)).collect()
+}
+
+fn canary(state: *mut ReplayState, kernel_ns: u64, iterations: u32) -> hip::Result<()> {
+    let mut args = [argument(&state), argument(&kernel_ns), argument(&iterations)];
+    hip::launch(Kernel::Canary.handle(), ONE, GROUP, &mut args, ptr::null_mut())
+}
+
 struct Bench {
     clock: Clock,
     state: *mut ReplayState,
@@ -45,7 +61,7 @@ impl Bench {
         let mut trips_ns = Vec::with_capacity(command.round_trips as usize);
         for _ in 0..command.round_trips {
             let start_ns = self.clock.now_ns();
-            self.launch(command.kernel_ns)?;
+            self.launch(command)?;
             self.wait()?;
             trips_ns.push(self.clock.now_ns() - start_ns);
         }
@@ -66,7 +82,7 @@ impl Bench {
             let batch = left.min(drain_every);
             let start_ns = self.clock.now_ns();
             for _ in 0..batch {
-                self.launch(command.kernel_ns)?;
+                self.launch(command)?;
             }
             spent_ns += self.clock.now_ns() - start_ns;
             left -= batch;
@@ -77,9 +93,9 @@ impl Bench {
         Ok(spent_ns)
     }
 
-    fn launch(&mut self, kernel_ns: u64) -> hip::Result<()> {
+    fn launch(&mut self, command: &MicroCommand) -> hip::Result<()> {
         self.launches += 1;
-        hipreempt_micro_launch(self.state, kernel_ns)
+        hipreempt_micro_launch(self.state, command.kernel_ns, command.iterations)
     }
 
     fn wait(&self) -> hip::Result<()> {
@@ -90,11 +106,9 @@ impl Bench {
 /// One launch and nothing else, under a name that a profiler can be told.
 #[unsafe(no_mangle)]
 #[inline(never)]
-fn hipreempt_micro_launch(state: *mut ReplayState, kernel_ns: u64) -> hip::Result<()> {
+fn hipreempt_micro_launch(state: *mut ReplayState, kernel_ns: u64, iterations: u32) -> hip::Result<()> {
     if kernel_ns == 0 {
         return hip::launch(Kernel::Noop.handle(), ONE, GROUP, &mut [], ptr::null_mut());
     }
-    let iterations = 8u32;
-    let mut args = [argument(&state), argument(&kernel_ns), argument(&iterations)];
-    hip::launch(Kernel::Canary.handle(), ONE, GROUP, &mut args, ptr::null_mut())
+    canary(state, kernel_ns, iterations)
 }

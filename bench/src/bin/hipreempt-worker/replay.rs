@@ -3,14 +3,10 @@
 use std::ffi::c_void;
 use std::ptr;
 
-use hipreempt_bench::workload::{Step, Trace, trace::Shape};
+use hipreempt_bench::workload::{SOFTWARE_ITERATIONS, Step, Trace, trace::Shape};
 use hipreempt_kernels::{Kernel, ReplayProgress, ReplayState};
 
 use crate::hip::{self, StreamHandle};
-
-/// Multiply-adds of each kernel on a software card, which takes its time from the launch's arguments: enough that the
-/// checksum hangs on them, too few to load the host.
-const SOFTWARE_ITERATIONS: u32 = 8;
 
 /// Bytes that a memset of the trace clears; the recordings do not say, and none took longer than a launch.
 const MEMSET_BYTES: usize = 4096;

@@ -5,6 +5,7 @@ use std::ffi::{c_char, c_int, c_uint, c_void};
 use std::mem::ManuallyDrop;
 
 use hipreempt_api::hip::{dim3, hipStream_t, hipUint3};
+use hipreempt_hip_face::configuration::{self, __hipPushCallConfiguration};
 
 use super::{put, read, string};
 use crate::error::{Code, Outcome};
@@ -12,41 +13,9 @@ use crate::memory::{self, Kind};
 use crate::module::registry;
 use crate::runtime;
 
-/// What stands between `<<<` and `>>>`.
-#[derive(Clone, Copy)]
-struct Configuration {
-    grid: dim3,
-    block: dim3,
-    shared_bytes: usize,
-    stream: hipStream_t,
-}
-
-/// Each push is popped by the stub it belongs to before the next: more than a few are a program's error.
-const NESTED_MAX: usize = 16;
-
-/// Configurations pushed and not yet popped.
-struct Pushed {
-    count: usize,
-    all: [Option<Configuration>; NESTED_MAX],
-}
-
-// Neither may have a destructor: exit handlers and static objects launch after a thread's destructors have run.
+// No destructor: exit handlers and static objects launch after a thread's destructors have run.
 thread_local! {
-    static CONFIGURATIONS: RefCell<Pushed> = const { RefCell::new(Pushed { count: 0, all: [None; NESTED_MAX] }) };
     static ARGUMENTS: RefCell<ManuallyDrop<Vec<u8>>> = const { RefCell::new(ManuallyDrop::new(Vec::new())) };
-}
-
-impl Pushed {
-    fn push(&mut self, configuration: Configuration) -> Outcome {
-        *self.all.get_mut(self.count).ok_or(Code::INVALID_CONFIGURATION)? = Some(configuration);
-        self.count += 1;
-        Ok(())
-    }
-
-    fn pop(&mut self) -> Outcome<Configuration> {
-        self.count = self.count.checked_sub(1).ok_or(Code::MISSING_CONFIGURATION)?;
-        self.all[self.count].take().ok_or(Code::MISSING_CONFIGURATION)
-    }
 }
 
 /// Takes note of a program's device code.
@@ -138,31 +107,6 @@ pub fn __hipRegisterSurface(
 ) {
 }
 
-/// The caller's half of `<<<…>>>`.
-pub fn __hipPushCallConfiguration(
-    gridDim: dim3,
-    blockDim: dim3,
-    sharedMem: usize,
-    stream: hipStream_t,
-) -> Outcome {
-    let configuration = Configuration { grid: gridDim, block: blockDim, shared_bytes: sharedMem, stream };
-    CONFIGURATIONS.with_borrow_mut(|all| all.push(configuration))
-}
-
-/// The kernel stub's half of `<<<…>>>`.
-pub fn __hipPopCallConfiguration(
-    gridDim: *mut dim3,
-    blockDim: *mut dim3,
-    sharedMem: *mut usize,
-    stream: *mut hipStream_t,
-) -> Outcome {
-    let last = CONFIGURATIONS.with_borrow_mut(Pushed::pop)?;
-    put(gridDim, last.grid)?;
-    put(blockDim, last.block)?;
-    put(sharedMem, last.shared_bytes)?;
-    put(stream, last.stream)
-}
-
 /// The call that began a launch in the oldest programs, answered by [`hipLaunchByPtr`](super::hipLaunchByPtr).
 pub fn hipConfigureCall(gridDim: dim3, blockDim: dim3, sharedMem: usize, stream: hipStream_t) -> Outcome {
     ARGUMENTS.with_borrow_mut(|block| block.clear());
@@ -184,7 +128,7 @@ pub fn hipSetupArgument(arg: *const c_void, size: usize, offset: usize) -> Outco
 
 /// What [`hipConfigureCall`] and [`hipSetupArgument`] collected in this thread.
 pub fn take_configured() -> Outcome<(dim3, dim3, usize, hipStream_t, Vec<u8>)> {
-    let last = CONFIGURATIONS.with_borrow_mut(Pushed::pop)?;
+    let last = configuration::pop()?;
     Ok((
         last.grid,
         last.block,

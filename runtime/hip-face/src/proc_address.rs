@@ -1,12 +1,14 @@
 //! Functions by name, as ROCm does it: through the dynamic linker on this very library, so that what is handed out is
 //! the address of an export.
 
+#![allow(non_snake_case, reason = "the names are HIP's")]
+
 use std::ffi::{CStr, CString, c_char, c_int, c_ulonglong, c_void};
 use std::sync::OnceLock;
 
 use hipreempt_api::hip::{hipDriverEntryPointQueryResult, hipDriverProcAddressQueryResult};
 
-use super::{put, put_optional, string, writable};
+use crate::arguments::{put, put_optional, string, writable};
 use crate::error::{Code, Outcome};
 use crate::generation;
 

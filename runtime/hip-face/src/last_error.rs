@@ -1,11 +1,13 @@
 //! Error codes of the calling thread.
 
+#![allow(non_snake_case, reason = "the names are HIP's")]
+
 use std::cell::Cell;
 use std::ffi::c_char;
 
 use hipreempt_api::hip::hipError_t;
 
-use super::put;
+use crate::arguments::put;
 use crate::error::{Code, Outcome};
 
 thread_local! {
