@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use crate::chaos::Watched;
 use crate::programs::build;
-use crate::scene::{Ended, Mode, Scene};
+use crate::scene::{Ended, Mode, Platform, Scene};
 
 /// A card this busy holds everybody else most of the time, and leaves gaps for them to go on.
 const URGENT_PAUSE_US: &str = "1000";
@@ -20,9 +20,27 @@ pub struct Trial {
     program: PathBuf,
     arguments: Vec<OsString>,
     variables: Vec<(OsString, OsString)>,
+    libraries: Vec<Platform>,
+    preloads: Vec<Platform>,
     reports: bool,
+    count: Count,
+    launches: bool,
     holds_min: u64,
 }
+
+/// How the launches that the preload saw are held beside those that the victim says it made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Count {
+    /// Not at all: the victim does not say.
+    Untold,
+    /// As many.
+    Exactly,
+    /// As many or fewer.
+    AtMost,
+}
+
+/// What a victim prints before the number of launches that it made.
+const LAUNCHES: &str = "launches: ";
 
 impl Trial {
     /// A victim of the victims' folder.
@@ -36,9 +54,55 @@ impl Trial {
             program: program.into(),
             arguments: Vec::new(),
             variables: Vec::new(),
+            libraries: vec![Platform::Hip],
+            preloads: vec![Platform::Hip],
             reports: true,
+            count: Count::Untold,
+            launches: true,
             holds_min: 1,
         }
+    }
+
+    /// A CUDA victim, which tells how many launches it made: the preload must have seen as many.
+    pub fn cuda(source: &str) -> Self {
+        let platforms = [Platform::Cuda];
+        Trial { count: Count::Exactly, ..Self::of(source) }.libraries(&platforms).preloads(&platforms)
+    }
+
+    /// Platforms whose libraries are there.
+    pub fn libraries(mut self, platforms: &[Platform]) -> Self {
+        self.libraries = platforms.to_vec();
+        self
+    }
+
+    /// Platforms whose preload libraries are in force.
+    pub fn preloads(mut self, platforms: &[Platform]) -> Self {
+        self.preloads = platforms.to_vec();
+        self
+    }
+
+    /// The number of launches differs from run to run, or is not what the library was given to run.
+    pub fn uncounted(mut self) -> Self {
+        self.count = Count::Untold;
+        self
+    }
+
+    /// Some launches are left alone: those that are made while another thread captures.
+    pub fn counted_at_most(mut self) -> Self {
+        self.count = Count::AtMost;
+        self
+    }
+
+    /// The victim submits work, but none by a launch.
+    pub fn unlaunched(mut self) -> Self {
+        self.launches = false;
+        self
+    }
+
+    /// The victim tells how many launches it made.
+    pub fn counted(mut self) -> Self {
+        self.count = Count::Exactly;
+        self
     }
 
     /// Adds an argument.
@@ -62,6 +126,7 @@ impl Trial {
     /// The program ends in a way that leaves no report behind (a signal, `_exit`), or makes no launch.
     pub fn without_report(mut self) -> Self {
         self.reports = false;
+        self.count = Count::Untold;
         self
     }
 
@@ -70,13 +135,13 @@ impl Trial {
     /// # Panics
     /// If anything differs, or the preload did not see the launches.
     pub fn same_alone(&self) -> Ended {
-        let native = self.run(&Scene::new(), Mode::Native, None);
-        let scene = Scene::new();
+        let native = self.run(&self.scene(), Mode::Native, None);
+        let scene = self.scene();
         let report = scene.path("report");
         let preloaded = self.run(&scene, Mode::Preloaded("normal"), Some(&report));
         assert_same(&native, &preloaded);
         if self.reports {
-            assert!(report_field(&report, "launches") > 0, "the preload saw no launch");
+            self.check_launches(&preloaded, &report);
         }
         preloaded
     }
@@ -87,20 +152,43 @@ impl Trial {
     /// # Panics
     /// If anything differs, or nothing was ever held.
     pub fn same_while_held(&self) -> Ended {
-        let native = self.run(&Scene::new(), Mode::Native, None);
-        let scene = Scene::new();
-        let urgent = start_urgent(&scene, &["--pause", URGENT_PAUSE_US]);
+        let native = self.run(&self.scene(), Mode::Native, None);
+        let scene = self.scene();
+        let urgent = start_urgent_on(self.preloads[0], &scene, &["--pause", URGENT_PAUSE_US]);
         let attempts = if self.reports { HELD_ATTEMPTS } else { 1 };
         for attempt in 0..attempts {
             let report = scene.path(&format!("report-{attempt}"));
             let preloaded = self.run(&scene, Mode::Preloaded("low"), Some(&report));
             assert_same(&native, &preloaded);
+            if self.reports {
+                self.check_launches(&preloaded, &report);
+            }
             if !self.reports || report_field(&report, "holds") >= self.holds_min {
                 drop(urgent);
                 return preloaded;
             }
         }
         panic!("not held {} times in any of {attempts} runs", self.holds_min);
+    }
+
+    fn scene(&self) -> Scene {
+        Scene::with(&self.libraries, &self.preloads)
+    }
+
+    /// The preload saw launches, and where the victim told their number, exactly those.
+    fn check_launches(&self, ended: &Ended, report: &Path) {
+        let seen = report_field(report, "launches");
+        assert_eq!(seen > 0, self.launches, "the preload saw {seen} launches");
+        let told = told_launches(&ended.stdout);
+        match self.count {
+            Count::Untold => {}
+            Count::Exactly => {
+                assert_eq!(Some(seen), told, "launches that the preload saw, and that were made")
+            }
+            Count::AtMost => {
+                assert!(told.is_some_and(|told| seen <= told), "{seen} launches seen, {told:?} made")
+            }
+        }
     }
 
     fn run(&self, scene: &Scene, mode: Mode, report: Option<&Path>) -> Ended {
@@ -113,12 +201,30 @@ impl Trial {
     }
 }
 
-/// Starts the urgent victim and waits for its first kernel.
+/// All launches that a victim and its children made, by their lines; `None` if there is no such line.
+fn told_launches(stdout: &str) -> Option<u64> {
+    let numbers = stdout.lines().filter_map(|line| line.strip_prefix(LAUNCHES));
+    numbers.map(|number| number.parse::<u64>().ok()).reduce(|sum, number| Some(sum? + number?)).flatten()
+}
+
+/// Starts HIP's urgent victim and waits for its first kernel.
 ///
 /// # Panics
 /// If it does not start.
 pub fn start_urgent(scene: &Scene, arguments: &[&str]) -> Watched {
-    let mut command = scene.command(build("urgent.hip"), Mode::Preloaded("high"));
+    start_urgent_on(Platform::Hip, scene, arguments)
+}
+
+/// Starts a platform's urgent victim and waits for its first kernel.
+///
+/// # Panics
+/// If it does not start.
+pub fn start_urgent_on(platform: Platform, scene: &Scene, arguments: &[&str]) -> Watched {
+    let source = match platform {
+        Platform::Hip => "urgent.hip",
+        Platform::Cuda => "cuda/urgent.c",
+    };
+    let mut command = scene.command(build(source), Mode::Preloaded("high"));
     command.args(arguments);
     let urgent = Watched::start(command);
     assert!(
@@ -143,16 +249,24 @@ pub fn assert_same(native: &Ended, preloaded: &Ended) {
 /// # Panics
 /// If there is no such report or field.
 pub fn report_field(report: &Path, field: &str) -> u64 {
+    report_fields(report, field).into_iter().sum()
+}
+
+/// The same, apart for each preload library and process that wrote a line, in the order of their ends.
+///
+/// # Panics
+/// As [`report_field`].
+pub fn report_fields(report: &Path, field: &str) -> Vec<u64> {
     let text =
         std::fs::read_to_string(report).unwrap_or_else(|error| panic!("{}: {error}", report.display()));
-    let lines = text.lines().map(|line| (line, serde_json::from_str::<serde_json::Value>(line)));
-    let clients = lines.flat_map(|(line, json)| {
-        let json = json.unwrap_or_else(|error| panic!("{line}: {error}"));
-        json["clients"].as_array().cloned().unwrap_or_else(|| panic!("no clients in {line}"))
-    });
-    clients
-        .map(|client| client[field].as_u64().unwrap_or_else(|| panic!("no number {field:?} in {client}")))
-        .sum()
+    let sum = |line: &str| {
+        let json: serde_json::Value =
+            serde_json::from_str(line).unwrap_or_else(|error| panic!("{line}: {error}"));
+        let clients = json["clients"].as_array().unwrap_or_else(|| panic!("no clients in {line}"));
+        let number = |client: &serde_json::Value| client[field].as_u64();
+        clients.iter().map(|client| number(client).unwrap_or_else(|| panic!("no {field:?} in {line}"))).sum()
+    };
+    text.lines().map(sum).collect()
 }
 
 /// The lines of a program's stderr that the preload library wrote.

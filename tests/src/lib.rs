@@ -10,4 +10,4 @@ pub mod programs;
 pub mod scene;
 
 pub use programs::{Language, build};
-pub use scene::{Ended, Mode, Scene};
+pub use scene::{Ended, Mode, Platform, Scene};

@@ -21,6 +21,8 @@ pub enum Language {
     Hip,
     /// A C program, by cc.
     C,
+    /// A C++ program, by c++.
+    Cxx,
     /// A shared library, by cc.
     Shared,
     /// Device code alone, by hipcc.
@@ -32,7 +34,11 @@ pub enum Language {
 /// # Panics
 /// If the compiler is missing or refuses.
 pub fn build(source: &str) -> PathBuf {
-    let language = if source.ends_with(".hip") { Language::Hip } else { Language::C };
+    let language = match source.rsplit_once('.').map(|(_, ending)| ending) {
+        Some("hip") => Language::Hip,
+        Some("cpp") => Language::Cxx,
+        _ => Language::C,
+    };
     build_as(source, language, &[])
 }
 
@@ -87,7 +93,7 @@ fn compiler_arguments(language: Language) -> Vec<String> {
     let words: Vec<&str> = match language {
         Language::Hip => vec![&arch, "-O1", "-Wall", "-Werror", "-pthread"],
         Language::DeviceCode => vec![&arch, "-O1", "--genco"],
-        Language::C => vec!["-O1", "-Wall", "-Wextra", "-Werror", "-pthread", "-ldl"],
+        Language::C | Language::Cxx => vec!["-O1", "-Wall", "-Wextra", "-Werror", "-pthread", "-ldl"],
         Language::Shared => vec!["-O1", "-Wall", "-Wextra", "-Werror", "-shared", "-fPIC", "-I"],
     };
     let mut arguments: Vec<String> = words.into_iter().map(str::to_owned).collect();
@@ -97,16 +103,21 @@ fn compiler_arguments(language: Language) -> Vec<String> {
     arguments
 }
 
-/// Flags of the source's own, from a line `build: …` in its opening comment.
+/// Flags of the source's own, from a line `build: …` in its opening comment. A program that links CUDA links the software
+/// device's library, which has the real one's name.
 fn flags_of(text: &str) -> Vec<String> {
     let line = text.lines().take(3).find_map(|line| line.split_once("build: "));
-    line.map(|(_, flags)| flags.split_whitespace().map(str::to_owned).collect()).unwrap_or_default()
+    let words = line.map(|(_, flags)| flags.split_whitespace()).into_iter().flatten();
+    // By way of the linker: hipcc would take the file for a source.
+    let library = || format!("-Wl,{}", artifacts::soft_cuda().display());
+    words.map(|word| if word == "-lcuda" { library() } else { word.to_owned() }).collect()
 }
 
 fn output_name(source: &str, language: Language, text: &str, arguments: &[String]) -> String {
     let mut hasher = DefaultHasher::new();
     let header = |name: &str| std::fs::read_to_string(artifacts::sources().join(name)).unwrap_or_default();
-    (text, arguments, header("victim.h"), header("roads.h"), compiler_version(language)).hash(&mut hasher);
+    let headers = ["victim.h", "roads.h", "cuda/victim.h", "cuda/driver.h", "cuda/kernels.h"].map(header);
+    (text, arguments, headers, compiler_version(language)).hash(&mut hasher);
     let stem = Path::new(source).file_stem().expect("a source has a name").to_string_lossy();
     let extension = match language {
         Language::Shared => ".so",
@@ -120,6 +131,7 @@ fn compiler(language: Language) -> &'static str {
     match language {
         Language::Hip | Language::DeviceCode => "hipcc",
         Language::C | Language::Shared => "cc",
+        Language::Cxx => "c++",
     }
 }
 

@@ -18,9 +18,38 @@ use crate::{artifacts, programs};
 /// A victim that takes longer than this hangs.
 const TIME_LIMIT: Duration = Duration::from_secs(60);
 
-/// The names under which programs ask for the HIP library.
-const LIBRARY_NAMES: [&str; 4] =
-    ["libamdhip64.so", "libamdhip64.so.5", "libamdhip64.so.6", "libamdhip64.so.7"];
+/// A GPU platform: its library on the software device, and the preload library for its programs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Platform {
+    /// HIP.
+    Hip,
+    /// CUDA.
+    Cuda,
+}
+
+impl Platform {
+    /// The names under which programs ask for the library.
+    fn library_names(self) -> &'static [&'static str] {
+        match self {
+            Self::Hip => &["libamdhip64.so", "libamdhip64.so.5", "libamdhip64.so.6", "libamdhip64.so.7"],
+            Self::Cuda => &["libcuda.so", "libcuda.so.1"],
+        }
+    }
+
+    fn library(self) -> PathBuf {
+        match self {
+            Self::Hip => artifacts::soft_hip(),
+            Self::Cuda => artifacts::soft_cuda(),
+        }
+    }
+
+    fn preload(self) -> PathBuf {
+        match self {
+            Self::Hip => artifacts::shim(),
+            Self::Cuda => artifacts::cuda_shim(),
+        }
+    }
+}
 
 /// Variables of the machine that would change a victim's run.
 const SCRUBBED: [&str; 3] = ["HIPREEMPT_", "SOFTGPU_", "LD_"];
@@ -48,6 +77,7 @@ pub struct Ended {
 /// One card and one board.
 pub struct Scene {
     folder: TempDir,
+    preloads: Vec<Platform>,
     variables: Vec<(OsString, OsString)>,
 }
 
@@ -58,21 +88,32 @@ impl Default for Scene {
 }
 
 impl Scene {
-    /// An empty scene. Its files lie in shared memory, as the real ones do.
+    /// An empty scene for HIP programs.
     ///
     /// # Panics
     /// If the folder cannot be made.
     pub fn new() -> Self {
+        Self::with(&[Platform::Hip], &[Platform::Hip])
+    }
+
+    /// An empty scene with these platforms' libraries, and these platforms' preload libraries for programs that are
+    /// run with a preload. Its files lie in shared memory, as the real ones do.
+    ///
+    /// # Panics
+    /// If the folder cannot be made.
+    pub fn with(libraries: &[Platform], preloads: &[Platform]) -> Self {
         let folder =
             tempfile::Builder::new().prefix("hipreempt-test-").tempdir_in("/dev/shm").expect("shared memory");
         for name in ["board", "card", "lib", "out"] {
             std::fs::create_dir(folder.path().join(name)).expect("a folder of the scene");
         }
-        for name in LIBRARY_NAMES {
-            let link = folder.path().join("lib").join(name);
-            std::os::unix::fs::symlink(artifacts::soft_hip(), link).expect("a link to the library");
+        for platform in libraries {
+            for name in platform.library_names() {
+                let link = folder.path().join("lib").join(name);
+                std::os::unix::fs::symlink(platform.library(), link).expect("a link to the library");
+            }
         }
-        Scene { folder, variables: Vec::new() }
+        Scene { folder, preloads: preloads.to_vec(), variables: Vec::new() }
     }
 
     /// Sets a variable for every program of the scene from now on.
@@ -113,7 +154,9 @@ impl Scene {
         command.env("SOFTGPU_DIR", self.path("card")).env("SOFTGPU_CARD_PROGRAM", artifacts::card_program());
         command.env("SOFTGPU_KERNELS", programs::kernels()).env("HIPREEMPT_DIR", self.board_folder());
         if let Mode::Preloaded(priority) = mode {
-            command.env("LD_PRELOAD", artifacts::shim()).env("HIPREEMPT_PRIORITY", priority);
+            let preloads: Vec<OsString> =
+                self.preloads.iter().map(|platform| platform.preload().into_os_string()).collect();
+            command.env("LD_PRELOAD", preloads.join(OsStr::new(":"))).env("HIPREEMPT_PRIORITY", priority);
         }
         command.envs(self.variables.iter().map(|(name, value)| (name, value)));
         command
