@@ -38,11 +38,6 @@ pub fn soft_hip() -> PathBuf {
     replaced("HIPREEMPT_TESTS_SOFT_HIP").unwrap_or_else(|| built("libamdhip64.so"))
 }
 
-/// The preload library for CUDA; `HIPREEMPT_TESTS_CUDA_SHIM` names another one.
-pub fn cuda_shim() -> PathBuf {
-    replaced("HIPREEMPT_TESTS_CUDA_SHIM").unwrap_or_else(|| built("libhipreempt_cuda.so"))
-}
-
 /// The software device's CUDA library; `HIPREEMPT_TESTS_SOFT_CUDA` names another one, with a fault in it.
 pub fn soft_cuda() -> PathBuf {
     replaced("HIPREEMPT_TESTS_SOFT_CUDA").unwrap_or_else(|| built("libcuda.so"))

@@ -46,7 +46,7 @@ impl Platform {
     fn preload(self) -> PathBuf {
         match self {
             Self::Hip => artifacts::shim(),
-            Self::Cuda => artifacts::cuda_shim(),
+            Self::Cuda => artifacts::shim_cuda(),
         }
     }
 }

@@ -100,23 +100,3 @@ fn bulk_keeps_a_share_beside_a_saturating_urgent_program() {
     assert!(share >= 0.015, "bulk had {:.2} % of the card", share * 100.0);
     drop(urgent);
 }
-
-/// A HIP program and a CUDA program on one card meet on one board: the urgent one of either platform holds the other.
-#[test]
-fn a_program_of_one_platform_overtakes_one_of_the_other() {
-    let _alone = alone();
-    let scene = Scene::with(&[Platform::Hip, Platform::Cuda], &[Platform::Hip, Platform::Cuda]);
-    for (urgent, bulk) in [(Platform::Hip, "cuda/bulk.c"), (Platform::Cuda, "bulk.hip")] {
-        let urgent = start_urgent_on(urgent, &scene, &["--pause", "1000"]);
-        let report = scene.path(&format!("report-{}", bulk.replace('/', "-")));
-        let mut command = scene.command(build(bulk), Mode::Preloaded("low"));
-        command.args(["1000", "4"]).env("HIPREEMPT_REPORT", &report);
-        let bulk = Watched::start(command);
-        for _ in 0..20 {
-            assert!(bulk.line_within(HANG).is_some(), "bulk starves");
-        }
-        assert_eq!(bulk.end(HANG), Some(0), "bulk did not end");
-        assert!(report_field(&report, "holds") > 0, "bulk was never held");
-        drop(urgent);
-    }
-}
