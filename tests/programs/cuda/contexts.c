@@ -124,7 +124,7 @@ int main(void)
     for (int i = 1; i < CONTEXTS; i++) {
         CHECK(cuCtxCreate_v2(&places[i].context, 0, device));
         fill(&places[i]);
-        CHECK(cuCtxPopCurrent_v2(NULL));
+        CHECK(cuCtxPopCurrent_v2(&places[i].context));
     }
     push_and_pop();
     events_do_not_travel();
