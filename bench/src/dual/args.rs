@@ -65,6 +65,9 @@ pub struct DualArgs {
     /// Whether PyTorch processes are kept from block to block, stopped while others run, or started anew for each run
     #[arg(long, value_enum, default_value = "parked")]
     pub processes: ProcessesArg,
+    /// A setting of the preload in the modes that have it, with `--workload torch`: to compare tunings
+    #[arg(long = "set", value_parser = setting, value_name = "HIPREEMPT_…=VALUE")]
+    pub settings: Vec<(String, String)>,
     /// The Python that has PyTorch
     #[arg(long, default_value = "python3", value_name = "PROGRAM")]
     pub python: PathBuf,
@@ -237,6 +240,11 @@ impl DualArgs {
         if self.workload == Workload::Torch {
             let models = self.models()?;
             (plan.urgent, plan.bulk) = (models.urgent_name(), models.bulk_name());
+            let settings: Vec<String> =
+                models.settings.iter().map(|(name, value)| format!("{name}={value}")).collect();
+            if !settings.is_empty() {
+                plan.name = format!("{}, {}", plan.name, settings.join(", "));
+            }
             (plan.urgents, plan.bulks, plan.processes) = (models.urgents, models.bulks, models.processes);
         }
         plan.expected_wall_s = if self.virtual_time { 0.0 } else { expected_wall_s(&plan) * self.timescale };
@@ -273,6 +281,7 @@ impl DualArgs {
                 ProcessesArg::Parked => Processes::Parked,
                 ProcessesArg::Anew => Processes::Anew,
             },
+            settings: self.settings.clone(),
         })
     }
 
@@ -280,6 +289,12 @@ impl DualArgs {
         let graph = if self.urgent == Urgent::Graph { "_graph" } else { "" };
         format!("{}{graph}", Work::Resnet18B1.name())
     }
+}
+
+fn setting(text: &str) -> Result<(String, String), String> {
+    let pair = text.split_once('=').filter(|(name, _)| name.starts_with("HIPREEMPT_"));
+    let (name, value) = pair.ok_or("not HIPREEMPT_…=VALUE")?;
+    Ok((name.to_owned(), value.to_owned()))
 }
 
 fn expected_wall_s(plan: &Plan) -> f64 {

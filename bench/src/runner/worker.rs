@@ -25,7 +25,7 @@ const END_LIMIT: Duration = Duration::from_secs(2);
 pub struct Start {
     program: PathBuf,
     arguments: Vec<OsString>,
-    variables: Vec<(&'static str, OsString)>,
+    variables: Vec<(OsString, OsString)>,
 }
 
 impl Start {
@@ -48,8 +48,8 @@ impl Start {
 
     /// With these variables as well.
     #[must_use]
-    pub fn with(mut self, variables: Vec<(&'static str, OsString)>) -> Self {
-        self.variables.extend(variables);
+    pub fn with(mut self, variables: Vec<(impl Into<OsString>, OsString)>) -> Self {
+        self.variables.extend(variables.into_iter().map(|(name, value)| (name.into(), value)));
         self
     }
 }

@@ -45,6 +45,8 @@ pub struct Models {
     pub bulks: u32,
     /// Whether processes are kept between runs.
     pub processes: Processes,
+    /// Settings of the preload in the modes that have it, by variable.
+    pub settings: Vec<(String, String)>,
 }
 
 impl Models {

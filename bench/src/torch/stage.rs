@@ -90,7 +90,7 @@ impl<'a> TorchStage<'a> {
         Worker::start(name, &start, self.interrupt)
     }
 
-    fn variables(&self, mode: Mode, role: ModelRole) -> Result<Vec<(&'static str, OsString)>, BenchError> {
+    fn variables(&self, mode: Mode, role: ModelRole) -> Result<Vec<(&str, OsString)>, BenchError> {
         let urgent = role == ModelRole::Urgent;
         let mut variables = match &self.mps {
             Some(mps) if mode.in_mps() => mps.variables(),
@@ -107,6 +107,7 @@ impl<'a> TorchStage<'a> {
             variables.push(("HIPREEMPT_LEVEL", level.into()));
             variables.push(("HIPREEMPT_PRIORITY", if urgent { "high" } else { "low" }.into()));
             variables.push(("HIPREEMPT_DIR", boards.into_os_string()));
+            variables.extend(self.ready.models.settings.iter().map(|(name, value)| (name.as_str(), value.into())));
         }
         Ok(variables)
     }

@@ -53,6 +53,11 @@ const SETTINGS: [Setting; 11] = [
         expected: "microseconds, from 0 to 1000000",
         accepts: in_range::<0, 1_000_000>,
     },
+    Setting {
+        name: "HIPREEMPT_BULK_SLICE_US",
+        expected: "microseconds, from 1 to 100000",
+        accepts: in_range::<1, 100_000>,
+    },
     Setting { name: "HIPREEMPT_DISABLE", expected: "0 or 1", accepts: |text| ["0", "1"].contains(&text) },
     Setting {
         name: "HIPREEMPT_LOG",

@@ -24,6 +24,8 @@ pub const LEAD_US: &str = "HIPREEMPT_LEAD_US";
 pub const MIN_SHARE_PERCENT: &str = "HIPREEMPT_MIN_SHARE_PERCENT";
 /// The time slice of a client that is alone in the top class, in microseconds, at level 3; 0: its own.
 pub const URGENT_SLICE_US: &str = "HIPREEMPT_URGENT_SLICE_US";
+/// At level 3, the time slice of a process that gives way, in microseconds.
+pub const BULK_SLICE_US: &str = "HIPREEMPT_BULK_SLICE_US";
 /// Kernels that are never held, as comma-separated patterns with a trailing `*`.
 pub const EXEMPT: &str = "HIPREEMPT_EXEMPT";
 /// The real HIP library, where it cannot be found in the process.
@@ -82,7 +84,8 @@ impl Settings {
             value(&lookup, HOLD_MAX_MS, HoldMax(defaults.hold_max_ns / 1_000_000), "1 to 60000");
         let lead_us = value(&lookup, LEAD_US, Lead(defaults.lead_start_ns / 1_000), "1 to 100000");
         let share = value(&lookup, MIN_SHARE_PERCENT, Percent(defaults.min_share_permille / 10), "0 to 100");
-        let slice_us = value(&lookup, URGENT_SLICE_US, UrgentSlice(slices_default().long_us), "0 to 1000000");
+        let long_us = value(&lookup, URGENT_SLICE_US, UrgentSlice(slices_default().long_us), "0 to 1000000");
+        let tiny_us = value(&lookup, BULK_SLICE_US, BulkSlice(slices_default().tiny_us), "1 to 100000");
         let lead_ns = lead_us.0 * 1_000;
         Self {
             priority: value(&lookup, PRIORITY, Priority::NORMAL, "high, normal, low or an integer"),
@@ -96,7 +99,7 @@ impl Settings {
                 min_share_permille: share.0 * 10,
                 ..defaults
             },
-            slices: slices(share.0, slice_us.0),
+            slices: slices(share.0, long_us.0, tiny_us.0),
             exempt: patterns(&lookup(EXEMPT).unwrap_or_else(|| EXEMPT_DEFAULT.into())),
             directory: directory_from_env(),
             log: value(&lookup, LOG, LevelFilter::OFF, "off, error, warn, info, debug or trace"),
@@ -122,8 +125,8 @@ fn slices_default() -> SliceTuning {
     SliceTuning::default()
 }
 
-fn slices(share_percent: u32, long_us: u64) -> SliceTuning {
-    SliceTuning { share_permille: share_percent * 10, long_us, ..slices_default() }
+fn slices(share_percent: u32, long_us: u64, tiny_us: u64) -> SliceTuning {
+    SliceTuning { share_permille: share_percent * 10, long_us, tiny_us, ..slices_default() }
 }
 
 fn patterns(list: &str) -> Vec<String> {
@@ -215,6 +218,7 @@ ranged! {
     Lead(u64) in 1..=100_000;
     Percent(u32) in 0..=100;
     UrgentSlice(u64) in 0..=1_000_000;
+    BulkSlice(u64) in 1..=100_000;
 }
 
 #[cfg(test)]
