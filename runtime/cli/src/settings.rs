@@ -22,7 +22,7 @@ pub const LEVEL: &str = "HIPREEMPT_LEVEL";
 /// `HIPREEMPT_REPORT`: what `--report` sets.
 pub const REPORT: &str = "HIPREEMPT_REPORT";
 
-const SETTINGS: [Setting; 11] = [
+const SETTINGS: [Setting; 12] = [
     Setting {
         name: PRIORITY,
         expected: "high, normal, low or a whole number",
