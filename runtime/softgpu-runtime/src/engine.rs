@@ -6,7 +6,7 @@
 
 use std::cell::Cell;
 use std::sync::OnceLock;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU8, AtomicUsize, Ordering};
 use std::sync::mpsc::{Sender, channel};
 use std::time::Duration;
 
@@ -24,12 +24,21 @@ const DELAY_MAX_NS: u64 = 1_000_000;
 /// The pump looks again at least this often while an effect is on its way.
 const NAP_MAX: Duration = Duration::from_millis(2);
 const NAP_MIN: Duration = Duration::from_micros(50);
+/// From the first effect on its way to the pump's first look: a program that launches and then waits runs the effects
+/// itself, and a pump that looked at once would fight it for its streams.
+const NAP_FIRST: Duration = Duration::from_micros(300);
 
 static TURN: Mutex<()> = Mutex::new(());
 static OUTSTANDING: AtomicUsize = AtomicUsize::new(0);
 static STOPPED: AtomicBool = AtomicBool::new(false);
 static PUMP: OnceLock<bool> = OnceLock::new();
-static PARKED: AtomicBool = AtomicBool::new(false);
+/// What the pump is doing: at work, asleep until the bell rings, or napping because it will look again anyway.
+static PUMP_IS: AtomicU8 = AtomicU8::new(AT_WORK);
+/// Something came for which the pump does not nap.
+static URGENT: AtomicBool = AtomicBool::new(false);
+const AT_WORK: u8 = 0;
+const ASLEEP: u8 = 1;
+const NAPPING: u8 = 2;
 static DOOR: Mutex<()> = Mutex::new(());
 static BELL: Condvar = Condvar::new();
 
@@ -147,7 +156,15 @@ fn done_at(card: &Card, ticket: Ticket) -> Option<u64> {
 pub fn announce(urgent: bool) {
     let earlier = OUTSTANDING.fetch_add(1, Ordering::SeqCst);
     PUMP.get_or_init(start_pump);
-    if (earlier == 0 || urgent) && PARKED.load(Ordering::SeqCst) {
+    if urgent {
+        URGENT.store(true, Ordering::SeqCst);
+    }
+    let rings = match PUMP_IS.load(Ordering::SeqCst) {
+        ASLEEP => earlier == 0 || urgent,
+        NAPPING => urgent,
+        _ => false,
+    };
+    if rings {
         let _closed = DOOR.lock();
         BELL.notify_one();
     }
@@ -203,13 +220,18 @@ fn pump(calls: &Sender<(&'static Stream, HostWork)>) {
 /// Until the door bell rings, or for a nap.
 fn park(nap: Option<Duration>) {
     let mut door = DOOR.lock();
-    PARKED.store(true, Ordering::SeqCst);
-    match nap {
-        Some(nap) => drop(BELL.wait_for(&mut door, nap)),
-        None if OUTSTANDING.load(Ordering::SeqCst) == 0 => BELL.wait(&mut door),
-        None => {}
+    if nap.is_none() {
+        PUMP_IS.store(ASLEEP, Ordering::SeqCst);
+        if OUTSTANDING.load(Ordering::SeqCst) == 0 {
+            BELL.wait(&mut door);
+        }
     }
-    PARKED.store(false, Ordering::SeqCst);
+    PUMP_IS.store(NAPPING, Ordering::SeqCst);
+    if !URGENT.swap(false, Ordering::SeqCst) {
+        BELL.wait_for(&mut door, nap.unwrap_or(NAP_FIRST));
+    }
+    URGENT.store(false, Ordering::SeqCst);
+    PUMP_IS.store(AT_WORK, Ordering::SeqCst);
 }
 
 /// One look at everything; returns how long to sleep, or nothing when no effect is on its way.

@@ -6,7 +6,7 @@
 use std::cell::Cell;
 use std::collections::HashMap;
 use std::ptr;
-use std::sync::atomic::{AtomicBool, AtomicPtr, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicPtr, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use parking_lot::{Mutex, RwLock};
@@ -165,10 +165,14 @@ pub fn card(ordinal: u32) -> Outcome<&'static Card> {
     }
 }
 
+/// One more than the last place of [`CARDS`] that was ever used: every effect looks through them.
+static CARDS_USED: AtomicUsize = AtomicUsize::new(0);
+
 /// The cards that this process has opened.
 pub fn open_cards() -> impl Iterator<Item = &'static Card> {
+    let used = CARDS_USED.load(Ordering::Acquire);
     // SAFETY: published cards are leaked boxes, never freed.
-    CARDS.iter().filter_map(|card| unsafe { card.load(Ordering::Acquire).as_ref() })
+    CARDS[..used].iter().filter_map(|card| unsafe { card.load(Ordering::Acquire).as_ref() })
 }
 
 #[cold]
@@ -214,6 +218,7 @@ fn open(runtime: &Runtime, ordinal: u32, device_ordinal: u32) -> Outcome<&'stati
     let null = Stream::create_null(card)?;
     let _ = card.null.set(null);
     CARDS[ordinal as usize].store(ptr::from_ref(card).cast_mut(), Ordering::Release);
+    CARDS_USED.fetch_max(ordinal as usize + 1, Ordering::AcqRel);
     Ok(card)
 }
 
