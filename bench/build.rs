@@ -1,5 +1,6 @@
 //! Lets the worker link to HIP as any HIP program does, by versioned symbols, on machines without a HIP library: makes
-//! an empty stand-in that exists at link time only. Which library the worker runs on is decided when it starts.
+//! an empty stand-in that exists at link time only. Which library the worker runs on is decided when it starts. From
+//! both workers it exports what others look up there.
 
 use std::fmt::Write as _;
 use std::path::PathBuf;
@@ -64,6 +65,9 @@ fn main() {
     println!("cargo:rustc-link-arg-bin=hipreempt-worker={}", stub.display());
     // A software device looks the kernels up in the program by name.
     println!("cargo:rustc-link-arg-bin=hipreempt-worker=-Wl,--export-dynamic-symbol=softgpu_kernel_*");
+    println!("cargo:rustc-link-arg-bin=hipreempt-cuda-worker=-Wl,--export-dynamic-symbol=softgpu_kernel_*");
+    // So that the CUDA library that it opens comes by it.
+    println!("cargo:rustc-link-arg-bin=hipreempt-cuda-worker=-Wl,--export-dynamic-symbol=ioctl");
 }
 
 fn build_stub() -> PathBuf {

@@ -2,8 +2,11 @@
 //!
 //! A worker says nothing unasked, and nothing at all within a measured window.
 
+pub mod cuda;
+
 use serde::{Deserialize, Serialize};
 
+use self::cuda::{CudaCommand, CudaReply};
 use crate::record::{BulkSide, UrgentSide, WorkerIdentity};
 use crate::workload::Work;
 
@@ -106,6 +109,8 @@ pub enum Command {
     Stop,
     /// Micro: time launches.
     Micro(MicroCommand),
+    /// To a worker on CUDA.
+    Cuda(CudaCommand),
     /// End.
     Quit,
 }
@@ -137,6 +142,8 @@ pub enum Reply {
     Looped(BulkSide),
     /// To [`Command::Micro`].
     Micro(MicroTimes),
+    /// To [`Command::Cuda`].
+    Cuda(CudaReply),
     /// From a probe of models, after [`Reply::Probed`].
     Models(ModelFigures),
     /// It cannot go on.

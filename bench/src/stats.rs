@@ -6,6 +6,7 @@
 
 mod order;
 mod paired;
+mod progress;
 mod rank;
 mod trend;
 
@@ -14,6 +15,7 @@ pub use order::{
     quantile_interval, quantile_is_at_most,
 };
 pub use paired::{RatioBounds, paired_ratio, spread_over_median};
+pub use progress::{done_within, longest_gap_ns};
 pub use rank::{Alternative, kruskal_wallis, mann_whitney, median_ratio_lower_bound};
 pub use trend::{MAX_TREND_POINTS, theil_sen};
 

@@ -13,6 +13,10 @@ pub const CUDA_SHIM: &str = "libhipreempt_cuda.so";
 pub const SHIM: &str = "libhipreempt_hip.so";
 /// The software device's.
 pub const SOFT_HIP: &str = "libamdhip64.so";
+/// The stand-in for CUDA's driver library on it.
+pub const SOFT_CUDA: &str = "libcuda.so";
+/// The file name of the worker on CUDA.
+pub const CUDA_WORKER: &str = "hipreempt-cuda-worker";
 
 /// Where to look: beside the executable, and beside the folder that cargo puts test programs in.
 #[derive(Clone, Debug)]

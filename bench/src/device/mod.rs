@@ -57,7 +57,8 @@ impl FromStr for Choice {
     }
 }
 
-fn is_preset(name: &str) -> bool {
+/// Whether the software device has such a preset.
+pub fn is_preset(name: &str) -> bool {
     SoftConfig { preset: name.to_owned(), ..SoftConfig::default() }.resolve().is_ok()
 }
 

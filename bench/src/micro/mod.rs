@@ -4,6 +4,7 @@
 //! the machine does meets both alike. A figure is the median over blocks of the difference, with its quartiles.
 
 mod args;
+pub mod cuda;
 mod instructions;
 mod state;
 
@@ -11,9 +12,9 @@ use std::process::ExitCode;
 
 use serde::Serialize;
 
-pub use args::MicroArgs;
+pub use args::{MicroArgs, MicroDevice};
 pub use instructions::Instructions;
-pub use state::{Measured, State};
+pub use state::{Measured, Spread, State};
 
 use crate::device::{Choice, Ready};
 use crate::error::{BenchError, Doing};
@@ -35,10 +36,13 @@ pub struct Figures {
     pub instructions: Option<Instructions>,
 }
 
+/// Exit status of figures that do not stand, as `bench dual` has it.
+const EXIT_INVALID: u8 = 3;
+
 /// Measures, prints, writes.
 pub fn micro(args: &MicroArgs) -> ExitCode {
     match run(args) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => ExitCode::from(code),
         Err(error) => {
             eprintln!("hipreempt bench: {error}");
             ExitCode::from(error.exit_code())
@@ -46,22 +50,33 @@ pub fn micro(args: &MicroArgs) -> ExitCode {
     }
 }
 
-fn run(args: &MicroArgs) -> Result<(), BenchError> {
-    let figures = measure(args)?;
-    if let Some(path) = &args.json {
-        let text = serde_json::to_string_pretty(&figures).map_err(std::io::Error::other);
-        text.and_then(|text| std::fs::write(path, text)).doing(format!("write {}", path.display()))?;
+fn run(args: &MicroArgs) -> Result<u8, BenchError> {
+    match &args.device {
+        MicroDevice::Hip(choice) => {
+            write(args, &measure(args, choice)?)?;
+            Ok(0)
+        }
+        MicroDevice::Cuda(choice) => {
+            let figures = cuda::measure(choice, args.cuda_plan()?)?;
+            write(args, &figures)?;
+            Ok(if figures.findings.is_empty() { 0 } else { EXIT_INVALID })
+        }
     }
-    Ok(())
 }
 
-/// Measures everything, printing each figure as it is there.
+fn write(args: &MicroArgs, figures: &impl Serialize) -> Result<(), BenchError> {
+    let Some(path) = &args.json else { return Ok(()) };
+    let text = serde_json::to_string_pretty(figures).map_err(std::io::Error::other);
+    text.and_then(|text| std::fs::write(path, text)).doing(format!("write {}", path.display()))
+}
+
+/// Measures everything on HIP, printing each figure as it is there.
 ///
 /// # Errors
 /// [`BenchError`] if a worker or a part of this build is missing or fails.
-pub fn measure(args: &MicroArgs) -> Result<Figures, BenchError> {
+pub fn measure(args: &MicroArgs, choice: &Choice) -> Result<Figures, BenchError> {
     let interrupt = Interrupt::listen();
-    let ready = Ready::find(&args.device, 1.0, args.seed, &interrupt)?;
+    let ready = Ready::find(choice, 1.0, args.seed, &interrupt)?;
     println!("device: {}", ready.describe());
     println!(
         "{} interleaved blocks of {} launches, native and under the preload",

@@ -6,13 +6,14 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
 use std::thread::JoinHandle;
 
 use hipreempt_bench::clock::Clock;
+use hipreempt_bench::control;
 use hipreempt_bench::protocol::{Command, Config, Misbehaviour, Reply};
 use hipreempt_bench::record::{BulkSample, BulkSide, Interval, IterationEnd, Launches};
 use hipreempt_bench::workload::Work;
 use hipreempt_kernels::{ReplayProgress, ReplayState};
 
 use crate::replay::{self, Replay};
-use crate::{Failure, control, hip, identity};
+use crate::{Failure, hip, identity};
 
 /// How often bulk's progress is looked at.
 const LOOK_NS: u64 = 10_000_000;

@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use hipreempt_bench::control::mapped_file;
 use hipreempt_bench::protocol::Probe;
 use hipreempt_bench::record::WorkerIdentity;
 
@@ -17,7 +18,7 @@ pub fn identity() -> hip::Result<WorkerIdentity> {
         kfd_gpu_id: kfd_gpu_id(&pci),
         partition: None,
         board: None,
-        shim_mapped: mapped("libhipreempt_hip.so").is_some(),
+        shim_mapped: mapped_file("libhipreempt_hip.so").is_some(),
         pci,
     })
 }
@@ -34,15 +35,8 @@ pub fn probe() -> hip::Result<Probe> {
         driver_version,
         compute_units: hip::compute_units()?,
         priorities: hip::priority_range().unwrap_or((0, 0)),
-        library: mapped("libamdhip64.so").unwrap_or_default(),
+        library: mapped_file("libamdhip64.so").unwrap_or_default(),
     })
-}
-
-/// Path of a file mapped into this process whose name begins so.
-fn mapped(name: &str) -> Option<String> {
-    let maps = fs::read_to_string("/proc/self/maps").ok()?;
-    let paths = maps.lines().filter_map(|line| line.split_once('/').map(|(_, path)| format!("/{path}")));
-    paths.into_iter().find(|path| path.rsplit('/').next().is_some_and(|file| file.starts_with(name)))
 }
 
 /// The kernel driver's own id of the card at a PCI address, on AMD: from `/sys/class/kfd/kfd/topology`, whose

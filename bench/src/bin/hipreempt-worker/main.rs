@@ -7,7 +7,6 @@
 
 mod bulk;
 mod calibrate;
-mod control;
 mod hip;
 mod identity;
 mod micro;
@@ -17,6 +16,7 @@ mod urgent;
 use std::process::ExitCode;
 
 use hipreempt_bench::clock::Clock;
+use hipreempt_bench::control;
 use hipreempt_bench::protocol::{Config, Reply, Role};
 
 fn main() -> ExitCode {

@@ -3,13 +3,14 @@
 use std::ptr;
 
 use hipreempt_bench::clock::Clock;
+use hipreempt_bench::control;
 use hipreempt_bench::protocol::{Command, MicroCommand, MicroTimes, Reply};
 use hipreempt_kernels::{Kernel, ReplayState};
 
 use crate::calibrate::Timer;
 use crate::hip::{self, Dim3};
 use crate::replay::argument;
-use crate::{Failure, control, identity};
+use crate::{Failure, identity};
 
 const ONE: Dim3 = Dim3 { x: 1, y: 1, z: 1 };
 const GROUP: Dim3 = Dim3 { x: 64, y: 1, z: 1 };

@@ -2,6 +2,7 @@
 //! some work of the host, the next launch, and in the end a wait for the stream.
 
 use hipreempt_bench::clock::Clock;
+use hipreempt_bench::control;
 use hipreempt_bench::protocol::{Command, Config, Misbehaviour, Reply, Stream};
 use hipreempt_bench::record::{Launches, Request, UrgentSide};
 use hipreempt_bench::workload::{CANARY_GROUPS_PER_UNIT, CANARY_NS, Work, trace::Shape};
@@ -9,7 +10,7 @@ use hipreempt_kernels::{Kernel, ReplayState};
 
 use crate::hip::{self, Graph, Stopwatch, StreamHandle};
 use crate::replay::{self, Replay, argument};
-use crate::{Failure, control, identity};
+use crate::{Failure, identity};
 
 /// The recorded gap before a launch includes the call of the launch before, about this long in PyTorch; what a call
 /// takes beyond it delays all that follows.

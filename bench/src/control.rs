@@ -1,8 +1,8 @@
-//! The worker's end of the line to the runner.
+//! A worker's end of the line to the runner.
 
 use std::io::{BufRead, Write};
 
-use hipreempt_bench::protocol::{Command, Reply};
+use crate::protocol::{Command, Reply};
 
 /// Why no command could be had.
 #[derive(Debug, thiserror::Error)]
@@ -35,4 +35,11 @@ pub fn next() -> Result<Command, ControlError> {
 /// The error for a command of another role.
 pub fn unexpected(command: &Command) -> ControlError {
     ControlError::Unexpected(format!("{command:?}").chars().take(80).collect())
+}
+
+/// Path of a file mapped into this process whose name begins so.
+pub fn mapped_file(name: &str) -> Option<String> {
+    let maps = std::fs::read_to_string("/proc/self/maps").ok()?;
+    let paths = maps.lines().filter_map(|line| line.split_once('/').map(|(_, path)| format!("/{path}")));
+    paths.into_iter().find(|path| path.rsplit('/').next().is_some_and(|file| file.starts_with(name)))
 }

@@ -1,0 +1,142 @@
+//! What is measured, for how long, and when it has to be over.
+
+use std::time::{Duration, Instant};
+
+use serde::Serialize;
+
+use super::kernels::Kernels;
+
+/// Urgent requests a second.
+pub const RATE_PER_S: f64 = 200.0;
+/// A run before its window begins: both sides are at work, and what was idle is awake.
+pub const WARM_NS: u64 = 200_000_000;
+/// What a run takes beside its window: starting and stopping loops, waking and stopping processes.
+const RUN_OVERHEAD_NS: u64 = 250_000_000;
+/// Starting the processes of one stage, on a machine with a driver.
+const STAGE_START_S: f64 = 3.0;
+/// Finding the card and the kernels.
+const FIND_S: f64 = 4.0;
+/// What a pair of blocks of launches takes, beside the launches.
+const PAIR_OVERHEAD_S: f64 = 0.01;
+/// A launch, as a guess that is rather too long.
+const LAUNCH_S: f64 = 5e-6;
+/// A round trip, as such a guess.
+const ROUND_TRIP_S: f64 = 20e-6;
+
+/// Launches between two waits for the card: less than the driver's queue holds (1,024 on Linux).
+pub const BATCH: u32 = 250;
+/// Round trips of one block.
+pub const ROUND_TRIPS: u32 = 200;
+/// Launches of 5 µs kernels in one block.
+pub const SHORT_LAUNCHES: u32 = 2_000;
+
+/// A part of the benchmark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, clap::ValueEnum)]
+#[serde(rename_all = "snake_case")]
+pub enum Part {
+    /// A launch call, and a launch with a wait.
+    Submit,
+    /// Work that is bound by its launches, beside an idle urgent client.
+    Bound,
+    /// Urgent kernels beside bulk kernels.
+    Latency,
+    /// Three priorities, a saturating urgent client, a third process without the preload.
+    Others,
+}
+
+/// What is measured.
+#[derive(Clone, Debug, Serialize)]
+pub struct Plan {
+    /// Which parts.
+    pub parts: Vec<Part>,
+    /// Interleaved blocks of launches a state.
+    pub blocks: u32,
+    /// Launches timed in a block.
+    pub launches: u32,
+    /// Interleaved blocks of modes.
+    pub repeats: u32,
+    /// Length of a window of one mode.
+    pub window_ns: u64,
+    /// Lengths of bulk kernels.
+    pub bulk_ns: Vec<u64>,
+    /// Everything is over after this.
+    pub limit_s: u32,
+    /// From which order, arrivals and a software card's choices are drawn.
+    pub seed: u64,
+}
+
+impl Plan {
+    /// The kernels.
+    pub fn kernels(&self) -> Kernels {
+        Kernels { bulk_ns: self.bulk_ns.clone() }
+    }
+
+    /// Whether a part is wanted.
+    pub fn has(&self, part: Part) -> bool {
+        self.parts.contains(&part)
+    }
+
+    /// About how long everything takes, in seconds.
+    pub fn expected_s(&self) -> f64 {
+        let pair_s = |launches: u32, trips: u32| {
+            2.0 * (f64::from(launches) * LAUNCH_S + f64::from(trips) * ROUND_TRIP_S) + PAIR_OVERHEAD_S
+        };
+        let run_s = (self.window_ns + WARM_NS + RUN_OVERHEAD_NS) as f64 / 1e9;
+        let repeats = f64::from(self.repeats);
+        let part_s = |part: &Part| match part {
+            Part::Submit => {
+                let states = super::submit::State::ALL.len() as f64;
+                states * (STAGE_START_S + f64::from(self.blocks) * pair_s(self.launches, ROUND_TRIPS))
+            }
+            Part::Bound => 2.0 * (STAGE_START_S + f64::from(self.blocks) * pair_s(SHORT_LAUNCHES, 0)),
+            Part::Latency => {
+                let modes: usize =
+                    self.bulk_ns.iter().map(|bulk_ns| super::latency::modes(*bulk_ns).len()).sum();
+                STAGE_START_S + repeats * run_s * modes as f64
+            }
+            Part::Others => super::others::SCENARIOS
+                .iter()
+                .map(|scenario| STAGE_START_S + repeats * run_s * scenario.modes().len() as f64)
+                .sum(),
+        };
+        FIND_S + self.parts.iter().map(part_s).sum::<f64>()
+    }
+}
+
+/// When everything has to be over.
+#[derive(Clone, Copy, Debug)]
+pub struct Deadline(Instant);
+
+impl Deadline {
+    /// So many seconds from now.
+    pub fn after_s(seconds: u32) -> Self {
+        Self(Instant::now() + Duration::from_secs(seconds.into()))
+    }
+
+    /// Whether it has passed.
+    pub fn has_passed(self) -> bool {
+        Instant::now() >= self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser;
+
+    use super::super::super::MicroArgs;
+
+    #[derive(Parser)]
+    struct Cli {
+        #[command(flatten)]
+        args: MicroArgs,
+    }
+
+    #[test]
+    fn a_whole_run_takes_five_minutes_at_most() {
+        let plan = Cli::parse_from(["micro", "--device", "cuda"]).args.cuda_plan().unwrap();
+        let expected_s = plan.expected_s();
+        assert!((120.0..300.0).contains(&expected_s), "{expected_s} s");
+        assert!(plan.limit_s <= 300);
+        assert!(f64::from(plan.repeats) * plan.window_ns as f64 / 1e9 * super::RATE_PER_S >= 900.0);
+    }
+}

@@ -1,0 +1,101 @@
+//! The tables that people read.
+
+use super::findings::{Bar, Estimate, Findings, Short};
+use super::latency::Latency;
+use super::others::Others;
+use super::scenario::{ModeFigures, PlayerFigures};
+use super::submit::{Bound, Submitted};
+use crate::micro::Spread;
+
+/// The head of the first table.
+pub const SUBMIT_HEAD: &str =
+    "\nstate                          what            native ns   preload ns    ratio (quartiles)";
+
+/// The rows of a state.
+pub fn submit(figures: &Submitted) {
+    let row = |what: &str, native: Spread, preloaded: Spread, ratio: Spread| {
+        let (native, preloaded) = (native.median, preloaded.median);
+        let name = figures.state.name();
+        println!("{name:<30} {what:<14} {native:>10.1} {preloaded:>12.1}    {}", spread(ratio));
+    };
+    row("launch call", figures.native_ns, figures.preloaded_ns, figures.ratio);
+    row("launch + wait", figures.native_round_trip_ns, figures.round_trip_ns, figures.round_trip_ratio);
+}
+
+/// The head of the second table.
+pub const BOUND_HEAD: &str = "\nlaunch-bound work (5 us kernels)    rate over native (quartiles)";
+
+/// A row of it.
+pub fn bound(figures: &Bound) {
+    println!("{:<35} {}", figures.state.name(), spread(figures.ratio));
+}
+
+fn spread(spread: Spread) -> String {
+    format!("{:.4} ({:.4} … {:.4})", spread.median, spread.lower, spread.upper)
+}
+
+/// A table beside bulk kernels of one length.
+pub fn latency(figures: &Latency) {
+    println!(
+        "\nurgent 50 us kernel, 200 a second, beside bulk kernels of {} ms",
+        figures.bulk_ns as f64 / 1e6
+    );
+    modes(&figures.modes);
+}
+
+/// A table of one scenario.
+pub fn others(figures: &Others) {
+    println!("\n{}", figures.scenario.name());
+    modes(&figures.modes);
+}
+
+fn modes(all: &[ModeFigures]) {
+    println!(
+        "{:<18} {:<8} P50 us (95 %)             P99 us (95 %)             kernels/s  over solo (95 %)",
+        "mode", "who"
+    );
+    for figures in all {
+        // Urgent ones first.
+        for (name, player) in figures.players.iter().rev() {
+            println!("{:<18} {name:<8} {}", figures.mode, row(player));
+        }
+    }
+}
+
+fn row(player: &PlayerFigures) -> String {
+    match (&player.urgent, &player.bulk) {
+        (Some(urgent), _) if urgent.saturated => {
+            format!("saturated: {} of {} served", urgent.served, urgent.scheduled)
+        }
+        (Some(urgent), _) => format!("{:<25} {}", bounded(urgent.p50_us), bounded(urgent.p99_us)),
+        (None, Some(bulk)) => {
+            let rate = crate::stats::median(&bulk.per_s).unwrap_or(f64::NAN);
+            format!("{:<25} {:<25} {:>9}  {}", "", "", Short(rate), bounded(bulk.over_solo))
+        }
+        (None, None) => "not measured".to_owned(),
+    }
+}
+
+fn bounded(estimate: Option<Estimate>) -> String {
+    match estimate {
+        Some(Estimate { value, low: Some(low), high: Some(high) }) => {
+            format!("{} ({} … {})", Short(value), Short(low), Short(high))
+        }
+        Some(Estimate { value, .. }) => format!("{}", Short(value)),
+        None => "–".to_owned(),
+    }
+}
+
+/// What was to be reached, and what speaks against the figures.
+pub fn end(launches: u64, bars: &[Bar], findings: &Findings) {
+    println!("\nresults: bit-identical to running alone, {launches} launches checked");
+    if !bars.is_empty() {
+        println!();
+    }
+    bars.iter().for_each(|bar| println!("{bar}"));
+    if findings.is_empty() {
+        return println!("\nverdict: valid");
+    }
+    println!("\nverdict: INVALID");
+    findings.iter().for_each(|finding| println!("  {}: {}", finding.code.name(), finding.what));
+}

@@ -1,0 +1,164 @@
+//! `hipreempt bench micro --device cuda` over the stand-in for CUDA's driver library: the runner, the worker, its
+//! protocol and the tables are the real ones. Figures are a model's on a busy machine, so none is tested; what needs a GPU is in
+//! `tests/gpu`.
+
+use std::collections::BTreeSet;
+use std::io::{BufRead, BufReader, Write};
+use std::process::{Command, Stdio};
+
+use hipreempt_tests::{Ended, Mode, Scene, artifacts};
+use serde_json::{Value, json};
+
+/// What a busy machine may add.
+const LUCK: [&str; 2] = ["generator_late", "bulk_idle"];
+
+fn micro(scene: &Scene, options: &str) -> Ended {
+    let mut command = scene.command(artifacts::hipreempt(), Mode::Native);
+    command.args(["bench", "micro"]).args(options.split_whitespace());
+    scene.finish(command)
+}
+
+/// A short run of some parts, which must come to its end, and all codes but those of luck.
+fn document(parts: &str, more: &str) -> (Value, BTreeSet<String>) {
+    let scene = Scene::new();
+    let json = scene.path("micro.json");
+    let few =
+        if more.contains("--blocks") { "" } else { "--blocks 3 --launches 100 --repeats 2 --seconds 0.2" };
+    let options =
+        format!("--device soft-cuda:h100-mps {few} --parts {parts} {more} --json {}", json.display());
+    let ended = micro(&scene, &options);
+    assert!(["exit 0", "exit 3"].contains(&ended.how.as_str()), "{ended:?}");
+    let document: Value = serde_json::from_slice(&std::fs::read(json).unwrap()).unwrap();
+    let findings = document["findings"].as_array().unwrap();
+    assert_eq!(findings.is_empty(), ended.how == "exit 0", "{ended:?}");
+    let codes = findings.iter().map(|finding| finding["code"].as_str().unwrap().to_owned());
+    let codes = codes.filter(|code| !LUCK.contains(&code.as_str())).collect();
+    assert_eq!(document["software"], true, "a stand-in passed for a GPU");
+    (document, codes)
+}
+
+/// On the stand-in no process has a hardware queue: whatever asks for level 3 is found out.
+fn checked((document, codes): (Value, BTreeSet<String>)) -> Value {
+    assert!(document["launches_checked"].as_u64().unwrap() > 1_000, "{document:#}");
+    assert_eq!(codes.iter().collect::<Vec<_>>(), ["level_not_reached"]);
+    document
+}
+
+#[test]
+fn launches_are_timed_in_every_state() {
+    let document = checked(document("submit,bound", ""));
+    let states = document["submit"].as_array().unwrap();
+    assert_eq!((states.len(), document["bound"].as_array().unwrap().len()), (4, 2));
+    for state in states {
+        for figure in ["native_ns", "preloaded_ns", "ratio", "round_trip_ns", "round_trip_ratio"] {
+            assert!(state[figure]["median"].as_f64().unwrap() > 0.0, "{figure}: {state:#}");
+        }
+    }
+    let findings = document["findings"].as_array().unwrap();
+    assert!(
+        findings.iter().all(|finding| finding["what"].as_str().unwrap().contains("level 3")),
+        "{findings:?}"
+    );
+    assert_eq!(document["bars"].as_array().unwrap().len(), 6);
+}
+
+#[test]
+fn an_urgent_kernel_is_measured_beside_each_length_and_in_each_mode() {
+    let document = checked(document("latency", "--bulk-ms 0.2,1"));
+    let lengths = document["latency"].as_array().unwrap();
+    let modes = |length: &Value| length["modes"].as_array().unwrap().len();
+    assert_eq!(lengths.iter().map(modes).collect::<Vec<_>>(), [5, 7]);
+    for mode in lengths.iter().flat_map(|length| length["modes"].as_array().unwrap()) {
+        let name = mode["mode"].as_str().unwrap();
+        if name != "solo-bulk" {
+            let urgent = &mode["players"]["urgent"]["urgent"];
+            assert_eq!(urgent["scheduled"], 80, "{mode:#}");
+            assert!(urgent["served"].as_u64().unwrap() > 0, "{mode:#}");
+        }
+        if name != "alone" {
+            let rates = mode["players"]["bulk"]["bulk"]["per_s"].as_array().unwrap();
+            assert_eq!(rates.len(), 2, "{mode:#}");
+        }
+    }
+    assert_eq!(document["bars"].as_array().unwrap().len(), 3);
+}
+
+#[test]
+fn three_processes_and_a_saturating_one_are_measured() {
+    let document = checked(document("others", "--bulk-ms 1"));
+    let scenarios = document["others"].as_array().unwrap();
+    let named: Vec<&str> = scenarios.iter().map(|one| one["scenario"].as_str().unwrap()).collect();
+    assert_eq!(named, ["three_priorities", "saturating_urgent", "unmanaged_third"]);
+    for scenario in scenarios {
+        let modes = scenario["modes"].as_array().unwrap();
+        let level3 = modes.iter().find(|mode| mode["mode"] == "level3").unwrap();
+        let kept = level3["players"]["bulk"]["bulk"]["over_solo"]["value"].as_f64();
+        assert!(kept.is_some_and(|kept| kept > 0.0), "{scenario:#}");
+    }
+}
+
+#[test]
+fn what_has_to_be_over_is_over() {
+    let (document, codes) =
+        document("submit,latency", "--limit 1 --repeats 1000 --blocks 1000 --launches 100 --seconds 0.2");
+    assert!(codes.contains("out_of_time"), "{codes:?}");
+    assert!(document["wall_s"][1].as_f64().unwrap() < 60.0);
+}
+
+/// One answer of a worker to one command, over the stand-in.
+fn answer(config: &Value, command: &Value) -> Value {
+    let scene = Scene::new();
+    let folder = artifacts::hipreempt();
+    std::os::unix::fs::symlink(folder.with_file_name("libcuda.so"), scene.path("lib").join("libcuda.so.1"))
+        .unwrap();
+    let mut worker: Command = scene.command(folder.with_file_name("hipreempt-cuda-worker"), Mode::Native);
+    worker.arg(config.to_string()).stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut worker = worker.spawn().unwrap();
+    let mut input = worker.stdin.take().unwrap();
+    writeln!(input, "{command}").unwrap();
+    drop(input);
+    let lines = BufReader::new(worker.stdout.take().unwrap()).lines();
+    let said: Vec<String> = lines.map(Result::unwrap).collect();
+    worker.wait().unwrap();
+    assert_eq!(said.len(), 2, "{said:?}");
+    serde_json::from_str(&said[1]).unwrap()
+}
+
+#[test]
+fn a_wrong_result_is_an_error_not_a_figure() {
+    let calibrate = json!({"cuda": {"calibrate": [{"grid": {"blocks": 3}, "solo_ns": 5_000}]}});
+    let mut kernel = answer(&json!({"kernels": []}), &calibrate)["cuda"]["calibrated"][0].clone();
+    let block = json!({"cuda": {"launches": {"kernel": 0, "batches": 2, "batch": 10, "round_trips": 5}}});
+    let right = answer(&json!({"kernels": [kernel]}), &block);
+    assert_eq!(right["cuda"]["launches"]["launches"], 75, "{right}");
+    kernel["digest"] = json!(kernel["digest"].as_u64().unwrap() ^ 1);
+    let wrong = answer(&json!({"kernels": [kernel]}), &block);
+    assert!(wrong["failed"].as_str().unwrap().contains("75 launches of a kernel gave the digest"), "{wrong}");
+    let none = answer(&json!({"kernels": []}), &block);
+    assert_eq!(none["failed"], "there is no kernel 0");
+}
+
+#[test]
+fn wrong_options_are_refused_in_one_line() {
+    let scene = Scene::new();
+    for (options, part) in [
+        ("--device soft-cuda:none", "no preset"),
+        ("--device cuda --parts all", "all"),
+        ("--device cuda --bulk-ms 0", "milliseconds"),
+        ("--device soft-cuda:null --instructions", "on HIP only"),
+    ] {
+        let ended = micro(&scene, options);
+        assert_eq!(ended.how, "exit 2", "{options}: {ended:?}");
+        assert!(ended.stderr.contains(part), "{options}: {ended:?}");
+    }
+}
+
+#[test]
+fn a_machine_without_the_driver_is_told_so() {
+    let scene = Scene::new();
+    std::fs::write(scene.path("lib").join("libcuda.so.1"), "no library").unwrap();
+    let ended = micro(&scene, "--device cuda");
+    assert_eq!(ended.how, "exit 2", "{ended:?}");
+    assert_eq!(ended.stderr.lines().count(), 1, "{ended:?}");
+    assert!(ended.stderr.contains("is NVIDIA's driver installed?"), "{ended:?}");
+}
