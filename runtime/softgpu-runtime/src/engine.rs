@@ -24,8 +24,9 @@ const DELAY_MAX_NS: u64 = 1_000_000;
 /// The pump looks again at least this often while an effect is on its way.
 const NAP_MAX: Duration = Duration::from_millis(2);
 const NAP_MIN: Duration = Duration::from_micros(50);
-/// From the first effect on its way to the pump's first look: a program that launches and then waits runs the effects
-/// itself, and a pump that looked at once would fight it for its streams.
+/// From the first effect on its way to the pump's first look, where all cards take no time: a program that launches and
+/// then waits runs the effects itself, and a pump that looked at once would fight it for its streams. On a timed card
+/// the pump looks at once: the card remembers the completion times of its last commands only.
 const NAP_FIRST: Duration = Duration::from_micros(300);
 
 static TURN: Mutex<()> = Mutex::new(());
@@ -226,9 +227,11 @@ fn park(nap: Option<Duration>) {
             BELL.wait(&mut door);
         }
     }
+    let timeless = || runtime::open_cards().all(|card| card.device.parameters().is_none());
+    let nap = nap.or_else(|| timeless().then_some(NAP_FIRST));
     PUMP_IS.store(NAPPING, Ordering::SeqCst);
-    if !URGENT.swap(false, Ordering::SeqCst) {
-        BELL.wait_for(&mut door, nap.unwrap_or(NAP_FIRST));
+    if let Some(nap) = nap.filter(|_| !URGENT.load(Ordering::SeqCst)) {
+        BELL.wait_for(&mut door, nap);
     }
     URGENT.store(false, Ordering::SeqCst);
     PUMP_IS.store(AT_WORK, Ordering::SeqCst);

@@ -217,8 +217,8 @@ fn open(runtime: &Runtime, ordinal: u32, device_ordinal: u32) -> Outcome<&'stati
     }));
     let null = Stream::create_null(card)?;
     let _ = card.null.set(null);
-    CARDS[ordinal as usize].store(ptr::from_ref(card).cast_mut(), Ordering::Release);
     CARDS_USED.fetch_max(ordinal as usize + 1, Ordering::AcqRel);
+    CARDS[ordinal as usize].store(ptr::from_ref(card).cast_mut(), Ordering::Release);
     Ok(card)
 }
 
