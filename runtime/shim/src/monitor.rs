@@ -198,15 +198,17 @@ impl Monitor {
 
     fn all_complete(&mut self) -> bool {
         let client = self.client;
-        let streams = lock(&client.inner).streams.pin();
-        let context = client.context();
         let complete = client.engine.ask(|gpu| {
+            // Inside: whoever makes sure that nobody asks (a reset of the device) so knows that nobody is about to.
+            let streams = lock(&client.inner).streams.pin();
+            let context = client.context();
             if self.entered != context {
                 self.entered = context.filter(|context| gpu.enter(*context));
             }
-            self.entered.is_some() && streams.iter().all(|stream| is_complete(gpu, stream))
+            let complete = self.entered.is_some() && streams.iter().all(|stream| is_complete(gpu, stream));
+            lock(&client.inner).streams.unpin();
+            complete
         });
-        lock(&client.inner).streams.unpin();
         complete == Some(true)
     }
 
