@@ -8,11 +8,13 @@
 //! - nobody more urgent is registered: the original slice, or a long one if this is the only client of the top class
 //!   and there is somebody to hold off;
 //! - somebody is, and no other less urgent client has work: tiny, for good;
-//! - somebody is, and several less urgent clients have work: tiny while a more urgent one is active, original
-//!   otherwise, so that they share in ordinary slices in between.
+//! - somebody is, and several less urgent clients have work, or somebody who is on no board has ([`crate::crowd`]): tiny
+//!   while a more urgent one is active, original otherwise, so that they share in ordinary slices in between.
 //!
 //! And whatever more urgent clients do, a client that has work and gets less than its share of the card done is given
 //! its original slice until it has caught up.
+
+use crate::crowd::Crowd;
 
 /// The numbers of the rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,9 +102,22 @@ pub struct Orders {
 pub struct Slices {
     tuning: SliceTuning,
     share: Share,
+    crowd: Crowd,
     active_until_ns: Option<u64>,
+    /// As of the last look.
     tiny: bool,
+    above_active: bool,
     looked_ns: Option<u64>,
+    submitted: Option<u64>,
+}
+
+/// What has happened since the last look.
+#[derive(Clone, Copy, Debug)]
+struct Passed {
+    ns: u64,
+    calls: u64,
+    /// Whether anybody more urgent was active.
+    disturbed: bool,
 }
 
 impl Slices {
@@ -112,9 +127,12 @@ impl Slices {
         Self {
             tuning: tuning.clone(),
             share: Share::new(tuning),
+            crowd: Crowd::new(),
             active_until_ns: None,
             tiny: false,
+            above_active: false,
             looked_ns: None,
+            submitted: None,
         }
     }
 
@@ -125,22 +143,47 @@ impl Slices {
         &mut self,
         scene: &Scene,
         submitted: u64,
-        has_work: impl FnOnce() -> Option<bool>,
+        mut has_work: impl FnMut() -> Option<bool>,
         now_ns: u64,
     ) -> Orders {
-        let since_ns = now_ns.saturating_sub(self.looked_ns.replace(now_ns).unwrap_or(now_ns));
+        let passed = Passed {
+            ns: now_ns.saturating_sub(self.looked_ns.replace(now_ns).unwrap_or(now_ns)),
+            calls: submitted.saturating_sub(self.submitted.replace(submitted).unwrap_or(submitted)),
+            disturbed: scene.above_active || std::mem::replace(&mut self.above_active, scene.above_active),
+        };
         if scene.above_active {
             self.active_until_ns = Some(now_ns.saturating_add(self.tuning.linger_ns));
         }
-        let kept_from_work = self.tiny && scene.above_active;
-        self.share.passed(since_ns, kept_from_work, scene.above_active, submitted);
         if scene.above == 0 {
+            self.share.learn(passed.calls, passed.ns);
             self.share.settle();
+            self.crowd = Crowd::new();
             self.tiny = false;
             return self.at_the_top(scene);
         }
+        self.learn(scene, passed, &mut has_work, now_ns);
+        self.share.passed(passed, self.tiny);
         let granted = self.share.is_granted(has_work);
         self.below_somebody(scene, granted, now_ns)
+    }
+
+    /// Learns what the client gets done while it is not disturbed.
+    fn learn(&mut self, scene: &Scene, passed: Passed, has_work: impl FnOnce() -> Option<bool>, now_ns: u64) {
+        if scene.rivals > 0 {
+            self.crowd = Crowd::new();
+        }
+        if passed.disturbed {
+            return;
+        }
+        if !self.tiny {
+            self.share.learn(passed.calls, passed.ns);
+        }
+        if scene.rivals == 0 && self.tiny != self.crowd.keeps_own_slice() {
+            let usual = self.crowd.look(passed.ns, passed.calls, has_work, now_ns);
+            if let Some(usual) = usual {
+                self.share.learn(usual.calls, usual.ns);
+            }
+        }
     }
 
     fn at_the_top(&self, scene: &Scene) -> Orders {
@@ -150,13 +193,14 @@ impl Slices {
     }
 
     fn below_somebody(&mut self, scene: &Scene, granted: bool, now_ns: u64) -> Orders {
-        let follows = scene.rivals > 0;
+        let follows = scene.rivals > 0 || self.crowd.keeps_own_slice();
+        let measuring = scene.rivals == 0 && self.crowd.is_measuring();
         let active = self.active_until_ns.is_some_and(|until_ns| now_ns < until_ns);
         let tiny = !granted && (!follows || active);
         let preempt = tiny && !self.tiny && scene.above_active;
         self.tiny = tiny;
         let slice = if tiny { Slice::AtMost(self.tuning.tiny_us) } else { Slice::Original };
-        Orders { slice, preempt, attentive: granted || follows && self.is_warm(now_ns) }
+        Orders { slice, preempt, attentive: granted || measuring || follows && self.is_warm(now_ns) }
     }
 
     fn is_warm(&self, now_ns: u64) -> bool {
@@ -176,7 +220,6 @@ struct Share {
     /// Positive: the client is owed this much time on the card.
     owed_ns: i64,
     granted: bool,
-    submitted: Option<u64>,
     /// Time on the card of one call.
     call_ns: u64,
     /// Calls made, and time passed, while nobody more urgent was active: what `call_ns` will be learnt from.
@@ -196,32 +239,26 @@ impl Share {
             owed_max_ns: i64::try_from(tuning.owed_max_ns).unwrap_or(i64::MAX),
             owed_ns: 0,
             granted: false,
-            submitted: None,
             call_ns: CALL_NS,
             free_calls: 0,
             free_ns: 0,
         }
     }
 
-    /// Time has passed, and calls were made in it. `kept` says whether the client was kept from work meanwhile,
-    /// `disturbed` whether anybody more urgent was active.
-    fn passed(&mut self, since_ns: u64, kept: bool, disturbed: bool, submitted: u64) {
-        let calls = submitted.saturating_sub(self.submitted.replace(submitted).unwrap_or(submitted));
-        if !disturbed {
-            self.learn(calls, since_ns);
-        }
-        if kept || self.granted {
-            let grown_ns = since_ns / 1000 * self.permille;
+    /// Time has passed, and calls were made in it. `tiny` says whether the client had a tiny slice.
+    fn passed(&mut self, passed: Passed, tiny: bool) {
+        if tiny && passed.disturbed || self.granted {
+            let grown_ns = passed.ns / 1000 * self.permille;
             self.owed_ns = self.owed_ns.saturating_add_unsigned(grown_ns);
         }
-        let paid_ns = calls.saturating_mul(self.call_ns);
+        let paid_ns = passed.calls.saturating_mul(self.call_ns);
         let most_ns = self.owed_max_ns;
         self.owed_ns = self.owed_ns.saturating_sub_unsigned(paid_ns).clamp(-most_ns, 2 * most_ns);
     }
 
-    fn learn(&mut self, calls: u64, since_ns: u64) {
+    fn learn(&mut self, calls: u64, ns: u64) {
         self.free_calls += calls;
-        self.free_ns += since_ns;
+        self.free_ns += ns;
         if self.free_ns >= LESSON_NS {
             // A lesson without calls says only that the program did not want the card.
             self.call_ns = self.free_ns.checked_div(self.free_calls).unwrap_or(self.call_ns);
