@@ -37,7 +37,7 @@ fn the_only_client_of_the_top_class_gets_a_long_slice_if_there_is_somebody_to_ho
 #[test]
 fn the_only_client_below_somebody_is_tiny_for_good_and_need_not_look_often() {
     let mut rule = rule();
-    let idle = Scene { above: 1, ..Scene::default() };
+    let idle = Scene { above: 1, at_top: 1, ..Scene::default() };
     let mut look_at = |now_ms: u64| {
         let scene = Scene { above_active: now_ms.is_multiple_of(50), ..idle };
         look(&mut rule, scene, now_ms * MS)
@@ -91,15 +91,38 @@ fn a_client_that_is_kept_from_its_work_gets_its_slice_back_for_a_while() {
         .find(|now_ms| rule.look(&scene, 7, || Some(true), now_ms * MS).slice == Slice::Original)
         .expect("it is given its slice back");
     assert!((100..=1_000).contains(&waits_ms), "{waits_ms}");
-    // A hundred calls, each worth 0.2 ms: it has caught up.
-    assert_eq!(rule.look(&scene, 107, || Some(true), (waits_ms + 20) * MS).slice, tiny());
+    // Nothing is known of its calls: it has caught up when its part of the card is what it was owed.
+    let lasts_ms = (0..2_000)
+        .step_by(20)
+        .find(|later_ms| {
+            rule.look(&scene, 7 + later_ms, || Some(true), (waits_ms + later_ms) * MS).slice == tiny()
+        })
+        .expect("not for good");
+    let scene_part = 2_048 * 1_000 / (2_048 * 2);
+    let owed_ms = waits_ms * 20 / 1_000;
+    let expected_ms = owed_ms * 1_000 / (scene_part - 20);
+    assert!(lasts_ms.abs_diff(expected_ms) <= 20, "{lasts_ms} {expected_ms}");
+}
+
+/// A program makes a few calls while it starts, each worth as much as the pause before the next. Then the urgent client
+/// saturates the card for good, and a few calls get through: far too little to be content with.
+#[test]
+fn a_lesson_of_the_programs_start_does_not_starve_it() {
+    let mut rule = rule();
+    let scene = |now_ms| Scene { above: 1, at_top: 1, above_active: now_ms >= 1_000, ..Scene::default() };
+    let calls = |now_ms: u64| if now_ms < 1_000 { now_ms / 100 } else { 10 + now_ms / 200 };
+    let granted =
+        |now_ms: &u64| rule.look(&scene(*now_ms), calls(*now_ms), || Some(true), now_ms * MS).slice != tiny();
+    let granted_ms = (0..11_000).step_by(1).filter(granted).filter(|now_ms| *now_ms >= 1_000).count();
+    // Its part in its turn is a tenth of the card, so a fifth of the time.
+    assert!((1_500..4_000).contains(&granted_ms), "{granted_ms}");
 }
 
 prop_compose! {
     fn any_scene()(
-        (above, equals, below, rivals) in (0u32..3, 0u32..3, 0u32..3, 0u32..3), above_active: bool
+        (above, equals, below, rivals) in (0u32..3, 0u32..3, 0u32..3, 0u32..3), above_active: bool, at_top in 0u32..3
     ) -> Scene {
-        Scene { above, above_active: above_active && above > 0, equals, below, rivals }
+        Scene { above, above_active: above_active && above > 0, equals, below, rivals, at_top }
     }
 }
 
@@ -232,7 +255,7 @@ mod card {
             let others: Vec<usize> =
                 (0..self.queues.len()).filter(|nth| *nth != me && self.is_known(*nth)).collect();
             let priorities = others.iter().map(|nth| self.queues[*nth].priority).chain([mine]);
-            let top = priorities.max().unwrap_or(mine);
+            let top = priorities.clone().max().unwrap_or(mine);
             let count =
                 |which: &dyn Fn(usize) -> bool| others.iter().filter(|nth| which(**nth)).count() as u32;
             Scene {
@@ -241,6 +264,7 @@ mod card {
                 equals: count(&|nth| self.queues[nth].priority == mine),
                 below: count(&|nth| self.queues[nth].priority < mine),
                 rivals: count(&|nth| self.queues[nth].priority < top && self.queues[nth].bulk),
+                at_top: priorities.filter(|priority| *priority == top).count() as u32,
             }
         }
 
@@ -381,6 +405,18 @@ mod card {
                 assert!((0.015..0.06).contains(&card.share(nth)), "{bulk}: {}", card.share(nth));
             }
             assert!(card.share(0) > 0.8, "{}", card.share(0));
+        }
+    }
+
+    /// Whatever a call of its is worth, though it never ran undisturbed.
+    #[test]
+    fn a_bulk_client_that_never_ran_alone_keeps_its_share_beside_a_saturating_one() {
+        for call_ns in [5_000, 50_000, 2 * MS, 50 * MS] {
+            let mut queues = urgent_and(1);
+            queues[1].call_ns = call_ns;
+            let mut card = Card::new(queues, true);
+            card.run(12 * SECONDS, u64::MAX / 2, MS);
+            assert!((0.015..0.06).contains(&card.share(1)), "{call_ns}: {}", card.share(1));
         }
     }
 
