@@ -3,6 +3,7 @@
 use std::process::Command;
 use std::time::Duration;
 
+use hipreempt_board::{Board, Priority};
 use hipreempt_tests::chaos::Watched;
 use hipreempt_tests::compare::{report_field, start_urgent};
 use hipreempt_tests::programs::{Language, build, build_text};
@@ -91,6 +92,43 @@ fn a_hip_program_on_the_software_device() {
     assert_eq!(soft, scheduled);
     assert!(report_field(report.as_ref(), "launches") >= 10);
     assert_eq!(scene.boards().len(), 1);
+}
+
+/// A program that waits for nothing but its next request is idle, also beside urgent work, and nobody who drops a claim
+/// has anybody to wake.
+#[test]
+fn an_idle_program_is_not_shown_as_held() {
+    let scene = Scene::new();
+    let idle = Watched::start(low_and_idle(&scene));
+    assert!(idle.line_within(LINE_LIMIT).is_some(), "the idle program did not start");
+    let urgent = start_urgent(&scene, &["--pause", "500"]);
+    let board = Board::open_existing(scene.boards().pop().expect("a board")).expect("the board");
+    for _ in 0..50 {
+        assert!(urgent.line_within(LINE_LIMIT).is_some(), "the urgent program hangs");
+        let clients = board.clients();
+        let idle = clients.iter().find(|client| client.priority == Priority::LOW).expect("the idle program");
+        assert_eq!((idle.waiting, idle.holds), (0, 0));
+    }
+    // A claim that holds nobody is dropped within seconds.
+    let is_idle = |_: &str| {
+        let shown = client_of(&run(&scene, &["status", "--json"]).stdout, "low");
+        assert_ne!(shown["state"], "held");
+        shown["state"] == "idle"
+    };
+    assert!(urgent.find_line(LINE_LIMIT, is_idle).is_some(), "never idle: {:?}", board.clients());
+}
+
+fn client_of(json: &str, priority: &str) -> serde_json::Value {
+    let status: serde_json::Value = serde_json::from_str(json).expect("JSON");
+    let clients = status["boards"][0]["clients"].as_array().expect("clients").clone();
+    clients.into_iter().find(|client| client["priority_name"] == priority).expect("the client")
+}
+
+/// One kernel, and a minute until the next.
+fn low_and_idle(scene: &Scene) -> Command {
+    let mut command = scene.command(build("urgent.hip"), Mode::Preloaded("low"));
+    command.args(["--pause", "60000000"]);
+    command
 }
 
 /// A static program cannot be preloaded into: it runs, after a line that says so, or is refused where asked for.

@@ -19,6 +19,7 @@
 #![forbid(unsafe_code)]
 
 pub mod activity;
+mod crowd;
 pub mod estimate;
 pub mod gate;
 pub mod hold;

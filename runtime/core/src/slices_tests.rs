@@ -33,15 +33,20 @@ fn the_only_client_of_the_top_class_gets_a_long_slice_if_there_is_somebody_to_ho
     assert_eq!(look(&mut rule(), Scene { equals: 1, ..scene }, 0).slice, Slice::Original);
 }
 
+/// Once it has made sure that nobody else is there.
 #[test]
 fn the_only_client_below_somebody_is_tiny_for_good_and_need_not_look_often() {
     let mut rule = rule();
-    let idle = Scene { above: 1, ..Scene::default() };
-    for now_ms in (0..10_000).step_by(10) {
-        let scene = Scene { above_active: now_ms % 50 == 0, ..idle };
-        let orders = look(&mut rule, scene, now_ms * MS);
-        assert_eq!((orders.slice, orders.attentive), (tiny(), false));
-        assert!(!orders.preempt || now_ms == 0, "its slice is short anyway");
+    let idle = Scene { above: 1, at_top: 1, ..Scene::default() };
+    let mut look_at = |now_ms: u64| {
+        let scene = Scene { above_active: now_ms.is_multiple_of(50), ..idle };
+        look(&mut rule, scene, now_ms * MS)
+    };
+    let changes = (0..1_000).step_by(10).filter(|now_ms| look_at(*now_ms).slice != tiny()).count();
+    assert!((1..60).contains(&changes), "{changes}");
+    for now_ms in (1_000..50_000).step_by(10) {
+        let orders = look_at(now_ms);
+        assert_eq!(orders, Orders { slice: tiny(), preempt: false, attentive: false }, "{now_ms}");
     }
 }
 
@@ -86,15 +91,38 @@ fn a_client_that_is_kept_from_its_work_gets_its_slice_back_for_a_while() {
         .find(|now_ms| rule.look(&scene, 7, || Some(true), now_ms * MS).slice == Slice::Original)
         .expect("it is given its slice back");
     assert!((100..=1_000).contains(&waits_ms), "{waits_ms}");
-    // A hundred calls, each worth 0.2 ms: it has caught up.
-    assert_eq!(rule.look(&scene, 107, || Some(true), (waits_ms + 20) * MS).slice, tiny());
+    // Nothing is known of its calls: it has caught up when its part of the card is what it was owed.
+    let lasts_ms = (0..2_000)
+        .step_by(20)
+        .find(|later_ms| {
+            rule.look(&scene, 7 + later_ms, || Some(true), (waits_ms + later_ms) * MS).slice == tiny()
+        })
+        .expect("not for good");
+    let scene_part = 2_048 * 1_000 / (2_048 * 2);
+    let owed_ms = waits_ms * 20 / 1_000;
+    let expected_ms = owed_ms * 1_000 / (scene_part - 20);
+    assert!(lasts_ms.abs_diff(expected_ms) <= 20, "{lasts_ms} {expected_ms}");
+}
+
+/// A program makes a few calls while it starts, each worth as much as the pause before the next. Then the urgent client
+/// saturates the card for good, and a few calls get through: far too little to be content with.
+#[test]
+fn a_lesson_of_the_programs_start_does_not_starve_it() {
+    let mut rule = rule();
+    let scene = |now_ms| Scene { above: 1, at_top: 1, above_active: now_ms >= 1_000, ..Scene::default() };
+    let calls = |now_ms: u64| if now_ms < 1_000 { now_ms / 100 } else { 10 + now_ms / 200 };
+    let granted =
+        |now_ms: &u64| rule.look(&scene(*now_ms), calls(*now_ms), || Some(true), now_ms * MS).slice != tiny();
+    let granted_ms = (0..11_000).step_by(1).filter(granted).filter(|now_ms| *now_ms >= 1_000).count();
+    // Its part in its turn is a tenth of the card, so a fifth of the time.
+    assert!((1_500..4_000).contains(&granted_ms), "{granted_ms}");
 }
 
 prop_compose! {
-    fn any_scene()(above in 0u32..3, above_active: bool, equals in 0u32..3, below in 0u32..3, rivals in 0u32..3)
-        -> Scene
-    {
-        Scene { above, above_active: above_active && above > 0, equals, below, rivals }
+    fn any_scene()(
+        (above, equals, below, rivals) in (0u32..3, 0u32..3, 0u32..3, 0u32..3), above_active: bool, at_top in 0u32..3
+    ) -> Scene {
+        Scene { above, above_active: above_active && above > 0, equals, below, rivals, at_top }
     }
 }
 
@@ -143,8 +171,6 @@ mod card {
     const POLL_NS: u64 = 150_000;
     const SLOW_POLL_NS: u64 = 20 * MS;
     const STEP_NS: u64 = 20_000;
-    /// A call of a bulk program is worth this much of the card.
-    const CALL_NS: u64 = 500_000;
 
     #[derive(Clone)]
     struct Queue {
@@ -158,6 +184,11 @@ mod card {
         left_ns: u64,
         asked_ns: u64,
         bulk: bool,
+        /// A call of the program is worth this much of the card.
+        call_ns: u64,
+        /// Whether it is on the board.
+        known: bool,
+        comes_ns: u64,
         leaves_ns: u64,
         done_ns: u64,
         latencies_ns: Vec<u64>,
@@ -174,10 +205,18 @@ mod card {
                 left_ns: if bulk { u64::MAX } else { 0 },
                 asked_ns: 0,
                 bulk,
+                call_ns: 500_000,
+                known: true,
+                comes_ns: 0,
                 leaves_ns: u64::MAX,
                 done_ns: 0,
                 latencies_ns: Vec::new(),
             }
+        }
+
+        /// A program without the preload.
+        fn outsider() -> Self {
+            Self { known: false, ..Self::new(0, true) }
         }
 
         fn has_work(&self) -> bool {
@@ -200,7 +239,11 @@ mod card {
         }
 
         fn is_there(&self, nth: usize) -> bool {
-            self.now_ns < self.queues[nth].leaves_ns
+            (self.queues[nth].comes_ns..self.queues[nth].leaves_ns).contains(&self.now_ns)
+        }
+
+        fn is_known(&self, nth: usize) -> bool {
+            self.queues[nth].known && self.is_there(nth)
         }
 
         fn wants(&self, nth: usize) -> bool {
@@ -210,10 +253,9 @@ mod card {
         fn scene(&self, me: usize) -> Scene {
             let mine = self.queues[me].priority;
             let others: Vec<usize> =
-                (0..self.queues.len()).filter(|nth| *nth != me && self.is_there(*nth)).collect();
-            let top =
-                (0..self.queues.len()).filter(|nth| self.is_there(*nth)).map(|nth| self.queues[nth].priority);
-            let top = top.max().unwrap_or(mine);
+                (0..self.queues.len()).filter(|nth| *nth != me && self.is_known(*nth)).collect();
+            let priorities = others.iter().map(|nth| self.queues[*nth].priority).chain([mine]);
+            let top = priorities.clone().max().unwrap_or(mine);
             let count =
                 |which: &dyn Fn(usize) -> bool| others.iter().filter(|nth| which(**nth)).count() as u32;
             Scene {
@@ -222,11 +264,12 @@ mod card {
                 equals: count(&|nth| self.queues[nth].priority == mine),
                 below: count(&|nth| self.queues[nth].priority < mine),
                 rivals: count(&|nth| self.queues[nth].priority < top && self.queues[nth].bulk),
+                at_top: priorities.filter(|priority| *priority == top).count() as u32,
             }
         }
 
         fn agents(&mut self) {
-            for nth in (0..self.queues.len()).filter(|nth| self.is_there(*nth)).collect::<Vec<_>>() {
+            for nth in (0..self.queues.len()).filter(|nth| self.is_known(*nth)).collect::<Vec<_>>() {
                 if let Some((at_ns, orders)) = self.queues[nth].pending
                     && self.now_ns >= at_ns
                 {
@@ -238,7 +281,7 @@ mod card {
                 }
                 let (scene, now_ns) = (self.scene(nth), self.now_ns);
                 let queue = &mut self.queues[nth];
-                let calls = queue.done_ns / CALL_NS;
+                let calls = queue.done_ns / queue.call_ns;
                 let has_work = queue.has_work();
                 let orders = queue.rule.look(&scene, calls, || Some(has_work), now_ns);
                 queue.look_ns = now_ns + if orders.attentive { POLL_NS } else { SLOW_POLL_NS };
@@ -286,8 +329,8 @@ mod card {
             queue.done_ns += STEP_NS;
             if !queue.bulk {
                 queue.left_ns = queue.left_ns.saturating_sub(STEP_NS);
-                // The first requests come before anybody knows of anybody.
-                if queue.left_ns == 0 && now_ns > 200 * MS {
+                // The first requests come before anybody knows of anybody, or that there is nobody else.
+                if queue.left_ns == 0 && now_ns > SECONDS {
                     queue.latencies_ns.push(now_ns - queue.asked_ns);
                 }
             }
@@ -365,6 +408,44 @@ mod card {
         }
     }
 
+    /// Whatever a call of its is worth, though it never ran undisturbed.
+    #[test]
+    fn a_bulk_client_that_never_ran_alone_keeps_its_share_beside_a_saturating_one() {
+        for call_ns in [5_000, 50_000, 2 * MS, 50 * MS] {
+            let mut queues = urgent_and(1);
+            queues[1].call_ns = call_ns;
+            let mut card = Card::new(queues, true);
+            card.run(12 * SECONDS, u64::MAX / 2, MS);
+            assert!((0.015..0.06).contains(&card.share(1)), "{call_ns}: {}", card.share(1));
+        }
+    }
+
+    fn beside_an_outsider(managed: bool, outsider: &Queue, call_ns: u64, until_ns: u64) -> Card {
+        let mut queues = urgent_and(1);
+        queues[1].call_ns = call_ns;
+        queues.push(outsider.clone());
+        let mut card = Card::new(queues, managed);
+        card.run(until_ns, 440_000, 50 * MS);
+        card
+    }
+
+    #[test]
+    fn beside_somebody_on_no_board_nobody_is_worse_off_than_without_us() {
+        for call_ns in [5_000, 500_000, 5 * MS] {
+            let run = |managed| beside_an_outsider(managed, &Queue::outsider(), call_ns, 15 * SECONDS);
+            let (card, native) = (run(true), run(false));
+            for nth in [1, 2] {
+                assert!(
+                    card.share(nth) >= 0.9 * native.share(nth),
+                    "{nth} of {call_ns}: {} {}",
+                    card.share(nth),
+                    native.share(nth)
+                );
+            }
+            assert!(card.worst_ms() <= native.worst_ms(), "{} {}", card.worst_ms(), native.worst_ms());
+        }
+    }
+
     #[test]
     fn three_priorities_are_served_in_their_order() {
         let queues = vec![Queue::new(100, false), Queue::new(0, true), Queue::new(-100, true)];
@@ -386,6 +467,24 @@ mod card {
         native.run(4 * SECONDS, 440_000, 50 * MS);
         assert!(card.worst_ms() <= native.worst_ms(), "{} {}", card.worst_ms(), native.worst_ms());
         assert!(card.share(1) > 0.8 && card.share(2) > 0.015, "{} {}", card.share(1), card.share(2));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(8))]
+
+        /// Somebody on no board comes and goes: the bulk client is not much worse off than without us, and is alone again
+        /// soon after.
+        #[test]
+        fn an_outsider_that_comes_and_goes_is_noticed_both_times(
+            comes_ms in 0u64..6_000, stays_ms in 200u64..8_000, call_us in prop::sample::select(vec![10, 200, 2_000])
+        ) {
+            let leaves_ns = (comes_ms + stays_ms) * MS;
+            let outsider = Queue { comes_ns: comes_ms * MS, leaves_ns, ..Queue::outsider() };
+            let run = |managed| beside_an_outsider(managed, &outsider, call_us * 1_000, leaves_ns + 5 * SECONDS);
+            let (card, native) = (run(true), run(false));
+            prop_assert!(card.share(1) >= 0.85 * native.share(1), "{} {}", card.share(1), native.share(1));
+            prop_assert!(!card.queues[1].rule.crowd.keeps_own_slice());
+        }
     }
 
     proptest! {

@@ -398,25 +398,31 @@ pub fn unloads<R>(real: impl FnOnce() -> R) -> R {
     )
 }
 
-/// Passes on a call that resets a device: its streams and events are gone, ours among them.
+/// Passes on a call that resets a device: its streams and events are gone, ours among them. Nobody of ours asks about
+/// them meanwhile.
 pub fn resets_device<R>(real: impl FnOnce() -> R) -> R {
-    around(|engine| engine.clients().for_each(Client::reset), real, |_, _| {})
+    unasked(real, |_| true)
 }
 
 /// Passes on a call that ends a context, unless that has other users: then `ended`, asked after the call, says no. Nobody
 /// of ours asks about its streams meanwhile. The thread may have another current device afterwards.
 pub fn ends_context<R: Outcome>(ended: impl FnOnce() -> bool, real: impl FnOnce() -> R) -> R {
-    let result = around(
+    let result = unasked(real, |result: &R| result.succeeded() && ended());
+    sets_device(None, || result)
+}
+
+/// Passes on a call during which no call of our own is made, and after which all streams and events may be `gone`.
+fn unasked<R>(real: impl FnOnce() -> R, gone: impl FnOnce(&R) -> bool) -> R {
+    around(
         |engine| engine.capture_begun(streams::NO_STREAM),
         real,
         |engine, result| {
-            if result.succeeded() && ended() {
+            if gone(result) {
                 engine.clients().for_each(Client::reset);
             }
             engine.capture_ended(streams::NO_STREAM);
         },
-    );
-    sets_device(None, || result)
+    )
 }
 
 /// Passes on a call that makes another device the thread's current one; `None`: whichever the library says.

@@ -51,7 +51,8 @@ impl Lookout {
             return Scene::default();
         };
         let top = clients.iter().map(|client| client.priority).max().unwrap_or(mine);
-        let mut scene = Scene::default();
+        let at_top = clients.iter().filter(|client| client.priority == top).count() as u32;
+        let mut scene = Scene { at_top, ..Scene::default() };
         for client in clients.into_iter().filter(|client| client.slot != me) {
             scene.above += u32::from(client.priority > mine);
             scene.equals += u32::from(client.priority == mine);
@@ -125,10 +126,13 @@ mod tests {
     #[test]
     fn rivals_are_those_that_work_and_have_somebody_above_them() {
         let moving = [(0, three(1)), (20, three(2))];
-        assert_eq!(seen_from(1, &moving), Scene { above: 1, equals: 1, rivals: 1, ..Scene::default() });
-        assert_eq!(seen_from(0, &moving), Scene { below: 2, rivals: 2, ..Scene::default() });
+        assert_eq!(
+            seen_from(1, &moving),
+            Scene { above: 1, equals: 1, rivals: 1, at_top: 1, ..Scene::default() }
+        );
+        assert_eq!(seen_from(0, &moving), Scene { below: 2, rivals: 2, at_top: 1, ..Scene::default() });
         let idle = [(0, three(1)), (20, three(2)), (2_100, three(2))];
-        assert_eq!(seen_from(1, &idle), Scene { above: 1, equals: 1, ..Scene::default() });
+        assert_eq!(seen_from(1, &idle), Scene { above: 1, equals: 1, at_top: 1, ..Scene::default() });
     }
 
     #[test]
@@ -141,7 +145,8 @@ mod tests {
         let mut clients = three(1);
         clients[0].life = Life::Dead;
         clients[2].leaving = true;
-        assert_eq!(seen_from(1, &[(0, clients.clone()), (20, clients)]), Scene::default());
+        let alone = Scene { at_top: 1, ..Scene::default() };
+        assert_eq!(seen_from(1, &[(0, clients.clone()), (20, clients)]), alone);
     }
 
     #[test]

@@ -2,7 +2,8 @@
 //!
 //! It only asks: it never records, launches or waits in the library, and touches nothing while any capture is open
 //! in the process. While the client is warm and somebody less urgent is registered it looks every millisecond;
-//! otherwise it sleeps.
+//! otherwise it sleeps for as long as a held launch at most, but never at the door where those sleep: whoever rings that
+//! would take it for one of them, and wake it from a thread that launches.
 
 use std::sync::atomic::Ordering;
 use std::time::Duration;
@@ -25,7 +26,9 @@ const WARM_LOOK: Duration = Duration::from_millis(1);
 const WARM_NS: u64 = 2_000_000_000;
 /// Slots, files and threads are looked after this often.
 const HOUSEKEEPING_NS: u64 = 1_000_000_000;
-/// Who is less urgent is read from the board this often, and whenever the door was rung.
+/// Between two looks otherwise.
+const IDLE_LOOK: Duration = Duration::from_micros(WAIT_MAX_US);
+/// Who is less urgent is read from the board this often, and after each idle look.
 const MEMBERS_NS: u64 = 100_000_000;
 
 /// Starts the monitor of a client. Without one the client cannot drop its claim, and others take it for frozen.
@@ -74,7 +77,6 @@ struct Monitor {
     launched_ns: u64,
     housekeeping_ns: u64,
     members_ns: u64,
-    door: u32,
     /// Where this thread's own calls go.
     entered: Option<Context>,
 }
@@ -85,7 +87,6 @@ impl Monitor {
         if let Err(error) = &life {
             say!("{error}; others notice the end of this process late");
         }
-        let door = client.seat().door();
         Self {
             client,
             _life: life.ok(),
@@ -94,7 +95,6 @@ impl Monitor {
             launched_ns: now_ns(),
             housekeeping_ns: 0,
             members_ns: 0,
-            door,
             entered: None,
         }
     }
@@ -103,7 +103,6 @@ impl Monitor {
         thread::here(|thread| {
             let _inside = thread.inside();
             while std::ptr::eq(engine::running(), self.client.engine) && !self.client.attention.has(RETIRED) {
-                self.door = self.client.seat().door();
                 self.tick();
                 self.sleep();
             }
@@ -123,10 +122,14 @@ impl Monitor {
         if now_ns - self.housekeeping_ns >= HOUSEKEEPING_NS {
             self.housekeeping_ns = now_ns;
             self.keep_house(now_ns);
+            if !self.others_below() && now_ns - self.launched_ns >= HOUSEKEEPING_NS {
+                // It holds nobody, but `status` shows it.
+                self.look_if_claimed(false, now_ns);
+            }
         }
         self.leave_window_if_alone();
-        if self.others_below() && self.client.is_claimed() && !self.client.attention.has(CAPTURE) {
-            self.look(launched, now_ns);
+        if self.others_below() {
+            self.look_if_claimed(launched, now_ns);
         }
         if self.client.suspension.is_asked() {
             self.client.suspension.answer(!self.all_complete());
@@ -176,6 +179,12 @@ impl Monitor {
         }
     }
 
+    fn look_if_claimed(&mut self, launched: bool, now_ns: u64) {
+        if self.client.is_claimed() && !self.client.attention.has(CAPTURE) {
+            self.look(launched, now_ns);
+        }
+    }
+
     /// Looks whether all work is complete, once the launches have paused.
     fn look(&mut self, launched: bool, now_ns: u64) {
         let nudged = self.client.nudged.swap(false, Ordering::Relaxed);
@@ -198,15 +207,17 @@ impl Monitor {
 
     fn all_complete(&mut self) -> bool {
         let client = self.client;
-        let streams = lock(&client.inner).streams.pin();
-        let context = client.context();
         let complete = client.engine.ask(|gpu| {
+            // Inside: whoever makes sure that nobody asks (a reset of the device) so knows that nobody is about to.
+            let streams = lock(&client.inner).streams.pin();
+            let context = client.context();
             if self.entered != context {
                 self.entered = context.filter(|context| gpu.enter(*context));
             }
-            self.entered.is_some() && streams.iter().all(|stream| is_complete(gpu, stream))
+            let complete = self.entered.is_some() && streams.iter().all(|stream| is_complete(gpu, stream));
+            lock(&client.inner).streams.unpin();
+            complete
         });
-        lock(&client.inner).streams.unpin();
         complete == Some(true)
     }
 
@@ -214,12 +225,8 @@ impl Monitor {
         let warm = self.others_below() && now_ns().saturating_sub(self.launched_ns) < WARM_NS;
         if warm {
             std::thread::sleep(WARM_LOOK);
-        } else if self.client.gives_way_by_slice() {
-            // Not at the door: whoever rang it would have to wake this thread, from one that launches.
-            std::thread::sleep(Duration::from_micros(WAIT_MAX_US));
-            self.read_members();
         } else {
-            self.client.seat().wait(self.door, WAIT_MAX_US);
+            std::thread::sleep(IDLE_LOOK);
             self.read_members();
         }
     }

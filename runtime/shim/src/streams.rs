@@ -2,7 +2,7 @@
 //!
 //! The monitor asks the library about a stream from a thread of its own, and HIP has no safe way to ask about a
 //! stream that has been destroyed. So a stream is *pinned* for the length of the question, and destroying it waits
-//! for that.
+//! for that: also where a synchronisation of the program has cleared the touched streams meanwhile.
 
 use hipreempt_driver::gpu::{Event, STREAM_PER_THREAD};
 
@@ -36,7 +36,6 @@ pub(crate) fn handle(id: u64) -> usize {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Touched {
     pub(crate) id: u64,
-    pinned: bool,
     /// For a per-thread stream: our event behind its last launch, since the monitor cannot ask about the stream.
     pub(crate) marker: Option<Event>,
     /// Whether a launch came after that event.
@@ -47,6 +46,8 @@ pub(crate) struct Touched {
 #[derive(Debug, Default)]
 pub(crate) struct Streams {
     touched: Vec<Touched>,
+    /// Those that the monitor asks about right now, touched or no longer.
+    pinned: Vec<u64>,
 }
 
 /// What a synchronisation waited for.
@@ -58,14 +59,14 @@ pub(crate) enum Scope {
 
 impl Streams {
     pub(crate) fn with_capacity(streams: usize) -> Self {
-        Self { touched: Vec::with_capacity(streams) }
+        Self { touched: Vec::with_capacity(streams), pinned: Vec::with_capacity(streams) }
     }
 
     /// Notes work on a stream.
     pub(crate) fn touch(&mut self, id: u64) {
         match self.touched.iter_mut().find(|stream| stream.id == id) {
             Some(stream) => stream.unmarked = true,
-            None => self.touched.push(Touched { id, pinned: false, marker: None, unmarked: true }),
+            None => self.touched.push(Touched { id, marker: None, unmarked: true }),
         }
     }
 
@@ -99,24 +100,21 @@ impl Streams {
 
     /// The streams to ask about, pinned until [`Self::unpin`].
     pub(crate) fn pin(&mut self) -> Vec<Touched> {
-        self.touched.iter_mut().for_each(|stream| stream.pinned = true);
+        self.pinned.extend(self.touched.iter().map(|stream| stream.id));
         self.touched.clone()
     }
 
     pub(crate) fn unpin(&mut self) {
-        self.touched.iter_mut().for_each(|stream| stream.pinned = false);
+        self.pinned.clear();
     }
 
     /// The program is about to destroy a stream: forgets it, unless somebody is asking about it right now.
     pub(crate) fn forget(&mut self, id: u64) -> Forget {
-        match self.touched.iter().position(|stream| stream.id == id) {
-            Some(at) if self.touched[at].pinned => Forget::Pinned,
-            Some(at) => {
-                self.touched.swap_remove(at);
-                Forget::Done
-            }
-            None => Forget::Done,
+        if self.pinned.contains(&id) {
+            return Forget::Pinned;
         }
+        self.touched.retain(|stream| stream.id != id);
+        Forget::Done
     }
 }
 
@@ -150,6 +148,21 @@ mod tests {
         streams.unpin();
         assert_eq!(streams.forget(5), Forget::Done);
         assert!(streams.pin().is_empty());
+    }
+
+    /// A synchronisation of another thread drops the claim while the monitor asks.
+    #[test]
+    fn a_stream_that_is_asked_about_stays_pinned_when_all_are_forgotten() {
+        let mut streams = Streams::default();
+        streams.touch(5);
+        streams.pin();
+        streams.clear();
+        assert_eq!(streams.forget(5), Forget::Pinned);
+        streams.touch(5);
+        assert_eq!(streams.forget(5), Forget::Pinned, "used again before the answer");
+        assert_eq!(streams.forget(6), Forget::Done);
+        streams.unpin();
+        assert_eq!(streams.forget(5), Forget::Done);
     }
 
     #[test]
