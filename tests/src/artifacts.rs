@@ -38,6 +38,11 @@ pub fn soft_hip() -> PathBuf {
     replaced("HIPREEMPT_TESTS_SOFT_HIP").unwrap_or_else(|| built("libamdhip64.so"))
 }
 
+/// The HIP library over the CUDA driver; `HIPREEMPT_TESTS_HIP_ON_CUDA` names another one, with a fault in it.
+pub fn hip_on_cuda() -> PathBuf {
+    replaced("HIPREEMPT_TESTS_HIP_ON_CUDA").unwrap_or_else(|| built("libamdhip64_cuda.so"))
+}
+
 /// The software device's CUDA library; `HIPREEMPT_TESTS_SOFT_CUDA` names another one, with a fault in it.
 pub fn soft_cuda() -> PathBuf {
     replaced("HIPREEMPT_TESTS_SOFT_CUDA").unwrap_or_else(|| built("libcuda.so"))

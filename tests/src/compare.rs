@@ -69,6 +69,11 @@ impl Trial {
         Trial { count: Count::Exactly, ..Self::of(source) }.libraries(&platforms).preloads(&platforms)
     }
 
+    /// A HIP victim on HIP's library over CUDA's.
+    pub fn on_cuda(source: &str) -> Self {
+        Self::of(source).libraries(&[Platform::HipOnCuda, Platform::Cuda]).preloads(&[Platform::HipOnCuda])
+    }
+
     /// Platforms whose libraries are there.
     pub fn libraries(mut self, platforms: &[Platform]) -> Self {
         self.libraries = platforms.to_vec();
@@ -221,7 +226,7 @@ pub fn start_urgent(scene: &Scene, arguments: &[&str]) -> Watched {
 /// If it does not start.
 pub fn start_urgent_on(platform: Platform, scene: &Scene, arguments: &[&str]) -> Watched {
     let source = match platform {
-        Platform::Hip => "urgent.hip",
+        Platform::Hip | Platform::HipOnCuda => "urgent.hip",
         Platform::Cuda => "cuda/urgent.c",
     };
     let mut command = scene.command(build(source), Mode::Preloaded("high"));

@@ -70,6 +70,27 @@ pub fn device_code() -> PathBuf {
     build_as("device_code.hip", Language::DeviceCode, &[])
 }
 
+/// The victims' kernels as PTX: those that the CUDA victims carry in themselves.
+///
+/// # Panics
+/// As [`build`].
+pub fn ptx() -> PathBuf {
+    let text = "#include <stdio.h>\n#include \"cuda/kernels.h\"\n\
+                int main(void) { return fputs(victim_ptx, stdout) < 0; }\n";
+    let include = format!("-I{}", artifacts::sources().display());
+    let program = build_text("victims", text, Language::C, &[&include]);
+    let output = program.with_extension("ptx");
+    let _lock = lock(&output);
+    if !output.exists() {
+        let printed = Command::new(&program).output().expect("the program that prints the kernels");
+        assert!(printed.status.success(), "{} failed", program.display());
+        let temporary = output.with_extension("ptx.part");
+        std::fs::write(&temporary, printed.stdout).expect("the build folder can be written");
+        std::fs::rename(&temporary, &output).expect("the output can be renamed");
+    }
+    output
+}
+
 /// A program from source text of the test's own.
 ///
 /// # Panics

@@ -25,13 +25,17 @@ pub enum Platform {
     Hip,
     /// CUDA.
     Cuda,
+    /// HIP, whose library lies over CUDA's, which has to be there too.
+    HipOnCuda,
 }
 
 impl Platform {
     /// The names under which programs ask for the library.
     fn library_names(self) -> &'static [&'static str] {
         match self {
-            Self::Hip => &["libamdhip64.so", "libamdhip64.so.5", "libamdhip64.so.6", "libamdhip64.so.7"],
+            Self::Hip | Self::HipOnCuda => {
+                &["libamdhip64.so.7", "libamdhip64.so", "libamdhip64.so.5", "libamdhip64.so.6"]
+            }
             Self::Cuda => &["libcuda.so", "libcuda.so.1"],
         }
     }
@@ -40,19 +44,37 @@ impl Platform {
         match self {
             Self::Hip => artifacts::soft_hip(),
             Self::Cuda => artifacts::soft_cuda(),
+            Self::HipOnCuda => artifacts::hip_on_cuda(),
+        }
+    }
+
+    /// Puts the library into a folder, under all its names.
+    fn install(self, folder: &Path) {
+        use std::os::unix::fs::symlink;
+
+        let (first, others) = self.library_names().split_first().expect("a name");
+        let (library, first) = (self.library(), folder.join(first));
+        // The preload goes by the name of the file itself, and in the build's folder this one has another.
+        let installed = match self {
+            Self::HipOnCuda => std::fs::copy(library, &first).map(drop),
+            Self::Hip | Self::Cuda => symlink(library, &first),
+        };
+        installed.expect("the library in its place");
+        for name in others {
+            symlink(&first, folder.join(name)).expect("a link to the library");
         }
     }
 
     fn preload(self) -> PathBuf {
         match self {
-            Self::Hip => artifacts::shim(),
+            Self::Hip | Self::HipOnCuda => artifacts::shim(),
             Self::Cuda => artifacts::shim_cuda(),
         }
     }
 }
 
 /// Variables of the machine that would change a victim's run.
-const SCRUBBED: [&str; 3] = ["HIPREEMPT_", "SOFTGPU_", "LD_"];
+const SCRUBBED: [&str; 4] = ["HIPREEMPT_", "HIP_ON_CUDA_", "SOFTGPU_", "LD_"];
 
 /// How a program is run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,12 +130,13 @@ impl Scene {
             std::fs::create_dir(folder.path().join(name)).expect("a folder of the scene");
         }
         for platform in libraries {
-            for name in platform.library_names() {
-                let link = folder.path().join("lib").join(name);
-                std::os::unix::fs::symlink(platform.library(), link).expect("a link to the library");
-            }
+            platform.install(&folder.path().join("lib"));
         }
-        Scene { folder, preloads: preloads.to_vec(), variables: Vec::new() }
+        let mut scene = Scene { folder, preloads: preloads.to_vec(), variables: Vec::new() };
+        if libraries.contains(&Platform::HipOnCuda) {
+            scene.set("HIP_ON_CUDA_PTX", programs::ptx());
+        }
+        scene
     }
 
     /// Sets a variable for every program of the scene from now on.

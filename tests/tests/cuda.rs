@@ -1,21 +1,12 @@
 //! The CUDA preload. In front of a library of the test's own, which has every function of the API table and writes down
-//! how it was called: every road leads to the preload, and every argument and result passes through it unchanged. In front
-//! of the software device's: every way of submitting work is held while an urgent program works.
+//! how it was called: every road leads to the preload, and every argument and result passes through it unchanged.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::Duration;
 
 use hipreempt_api::CUDA_FUNCTIONS;
-use hipreempt_tests::chaos::Watched;
-use hipreempt_tests::compare::{assert_same, report_field};
 use hipreempt_tests::programs::{Language, build_as, build_text};
 use hipreempt_tests::{Ended, Mode, Scene, artifacts};
-
-/// An urgent program that has not started by then never will.
-const START_LIMIT: Duration = Duration::from_secs(20);
-/// A short program may run inside one gap of the urgent one; not this many times.
-const HELD_ATTEMPTS: u32 = 10;
 
 /// Functions that the program asks for other functions, and that the stand-in writes out.
 const LOOKUPS: [&str; 2] = ["cuGetProcAddress", "cuGetProcAddress_v2"];
@@ -125,58 +116,4 @@ fn host_functions_are_wrapped_outside_of_captures_only() {
     let ended = run(&library(&all_names()), &["callbacks"], &[]);
     let expected = "outside: wrapped, called with mine\ncapture: mine\nafter: wrapped, called with mine\nrefused: mine is safe\n";
     assert_eq!((ended.how.as_str(), ended.stdout.as_str()), ("exit 0", expected), "{ended:?}");
-}
-
-/// The CUDA library of the software device, and the preload in front where there is a priority.
-fn on_card(scene: &Scene, argument: &str, priority: Option<&str>) -> Command {
-    let mut command = scene.command(build_as("cuda_kinds.c", Language::C, &[]), Mode::Native);
-    command.arg(argument);
-    if let Some(priority) = priority {
-        command.env("LD_PRELOAD", artifacts::shim_cuda()).env("HIPREEMPT_PRIORITY", priority);
-    }
-    command
-}
-
-fn card_scene() -> Scene {
-    let scene = Scene::new();
-    let link = scene.path("lib").join("libcuda.so.1");
-    std::os::unix::fs::symlink(artifacts::built("libcuda.so"), link).expect("a link to the library");
-    scene
-}
-
-/// Runs it without the preload, and with it beside an urgent program until a run was held.
-fn seen_and_held(kind: &str) {
-    let scene = card_scene();
-    let native = scene.finish(on_card(&scene, kind, None));
-    assert_eq!(native.how, "exit 0", "{native:?}");
-    let scene = card_scene();
-    let urgent = Watched::start(on_card(&scene, "urgent", Some("high")));
-    assert!(urgent.find_line(START_LIMIT, |line| line == "kernel").is_some(), "the urgent one did not start");
-    for attempt in 0..HELD_ATTEMPTS {
-        let report = scene.path(&format!("report-{attempt}"));
-        let mut command = on_card(&scene, kind, Some("low"));
-        command.env("HIPREEMPT_REPORT", &report);
-        assert_same(&native, &scene.finish(command));
-        if report_field(&report, "holds") >= 3 {
-            return;
-        }
-    }
-    panic!("{kind}: not held three times in any of {HELD_ATTEMPTS} runs");
-}
-
-/// One way of submitting work, by name: seen, held, and with the same result.
-macro_rules! kinds {
-    ($($name:ident)*) => {
-        mod kind {
-            $(#[test]
-            fn $name() {
-                super::seen_and_held(stringify!($name));
-            })*
-        }
-    };
-}
-
-kinds! {
-    kernel kernel_null_stream kernel_ptsz kernel_ex cooperative memset_async memset_waiting copy_async copy_waiting
-    graph_launch
 }

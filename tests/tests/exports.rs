@@ -11,8 +11,16 @@ use hipreempt_tests::artifacts;
 const LIBC_FLOOR: (u32, u32) = (2, 36);
 
 /// Everything that is shipped.
-const SHIPPED: [&str; 6] =
-    ["libhipreempt_hip.so", "libhipreempt_cuda.so", "libamdhip64.so", "hipreempt", "softgpu-card", WORKER];
+const SHIPPED: [&str; 8] = [
+    "libhipreempt_hip.so",
+    "libhipreempt_cuda.so",
+    "libamdhip64.so",
+    "libamdhip64_cuda.so",
+    "libcuda.so",
+    "hipreempt",
+    "softgpu-card",
+    WORKER,
+];
 const WORKER: &str = "hipreempt-worker";
 
 fn output_of(program: &str, arguments: &[&str], file: &Path) -> String {
@@ -157,21 +165,22 @@ fn the_cuda_preload_covers_what_the_engine_must_know() {
     assert!(missing.is_empty(), "{missing:?}");
 }
 
-/// The software device has every symbol of the real library of Debian 12, under its own version node.
+/// The software device, and HIP over CUDA, have every symbol of the real library of Debian 12, under its own node.
 #[test]
-fn the_software_device_exports_what_the_real_library_does() {
-    let exported = exports(&artifacts::soft_hip());
+fn hip_libraries_export_what_the_real_one_does() {
     let real =
         std::fs::read_to_string(artifacts::repository().join("runtime/api/data/debian-5.2-exports.tsv"));
     let real = real.expect("the committed exports of the real library");
     let rows: Vec<(&str, &str)> =
         real.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t')).collect();
     assert_eq!(rows.len(), 409);
-    let wrong: Vec<_> = rows
-        .into_iter()
-        .filter(|(symbol, node)| exported.get(*symbol).map(String::as_str) != Some(*node))
-        .collect();
-    assert!(wrong.is_empty(), "{wrong:?}");
+    for library in [artifacts::soft_hip(), artifacts::hip_on_cuda()] {
+        let exported = exports(&library);
+        let is_there =
+            |(symbol, node): &&(&str, &str)| exported.get(*symbol).is_some_and(|found| found == node);
+        let wrong: Vec<_> = rows.iter().filter(|row| !is_there(row)).collect();
+        assert!(wrong.is_empty(), "{}: {wrong:?}", library.display());
+    }
 }
 
 /// No file needs a libc newer than the oldest supported one.

@@ -1,5 +1,5 @@
-//! For the build script of a library with HIP's face: the version script that declares HIP's nodes. Each exported
-//! function names its own with `.symver`.
+//! For the build script of a library with HIP's face: the version script that declares HIP's nodes (each exported
+//! function names its own with `.symver`), and that the library stays where it was loaded.
 
 use std::fmt::Write;
 use std::path::Path;
@@ -16,6 +16,12 @@ pub fn declare_version_nodes() {
     let path = Path::new(&env::var_os("OUT_DIR").expect("cargo sets OUT_DIR")).join("nodes.map");
     fs::write(&path, script(VERSION_NODES)).expect("the output folder is writable");
     println!("cargo::rustc-cdylib-link-arg=-Wl,--version-script={}", path.display());
+}
+
+/// Tells the loader never to unload the library: threads, handlers of `fork` and `exit`, and callers that keep a
+/// function's address go on after a program's `dlclose`.
+pub fn never_unload() {
+    println!("cargo::rustc-cdylib-link-arg=-Wl,-z,nodelete");
 }
 
 /// Empty nodes, each inheriting from the one before, as in the real library.

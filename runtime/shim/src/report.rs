@@ -11,7 +11,7 @@ use crate::say::say;
 
 /// Asks for [`write_report`] when the process ends by `exit`.
 pub(crate) fn at_exit() {
-    // SAFETY: the handler is in a library that is never unloaded, since the preload is part of the program.
+    // SAFETY: the handler is in a library that is never unloaded: the preloads are linked so.
     unsafe { libc::atexit(end) };
 }
 

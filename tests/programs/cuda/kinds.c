@@ -1,6 +1,7 @@
 /* build: -lcuda
  * One way of submitting work, by name, and nothing else: each must be seen and held, or bulk work walks past the gate
- * by that road. What it computed is compared bit for bit. */
+ * by that road. What it computed is compared bit for bit. With a second argument, `looked_up`, the function that
+ * submits comes from cuGetProcAddress, where a linked program would have got it from the loader. */
 #include <time.h>
 
 #include "victim.h"
@@ -12,6 +13,32 @@ static CUdeviceptr data, copy;
 static CUgraphExec graph;
 static int count = COUNT, value = 1;
 static void *args[] = {&data, &value, &count};
+static int looked_up;
+
+/* A function by the name that the library exports: what was linked, or what is looked up by the name without its
+ * endings, in whose place there are the version and the kind of default stream. */
+#define ROAD(name) ((__typeof__(&name))road(#name, (void *)name))
+
+static void *road(const char *exported, void *linked)
+{
+    char name[64];
+    unsigned status = 77;
+    uint64_t flags = CU_GET_PROC_ADDRESS_LEGACY_STREAM;
+    if (!looked_up)
+        return linked;
+    snprintf(name, sizeof name, "%s", exported);
+    char *per_thread = strstr(name, "_ptsz");
+    if (per_thread) {
+        *per_thread = 0;
+        flags = CU_GET_PROC_ADDRESS_PER_THREAD_DEFAULT_STREAM;
+    }
+    char *version = strstr(name, "_v2");
+    if (version)
+        *version = 0;
+    CHECK(cuGetProcAddress_v2(name, &linked, 12000, flags, &status));
+    EXPECT(linked && status == CU_GET_PROC_ADDRESS_SUCCESS);
+    return linked;
+}
 
 static CUlaunchConfig config(CUstream on)
 {
@@ -21,7 +48,7 @@ static CUlaunchConfig config(CUstream on)
 
 static CUresult kernel_on(CUstream on)
 {
-    return cuLaunchKernel(victim_add, GRID, 1, 1, 256, 1, 1, 0, on, args, NULL);
+    return ROAD(cuLaunchKernel)(victim_add, GRID, 1, 1, 256, 1, 1, 0, on, args, NULL);
 }
 
 static CUresult kernel(void) { return kernel_on(stream); }
@@ -31,7 +58,7 @@ static CUresult kernel_per_thread_stream(void) { return kernel_on(CU_STREAM_PER_
 
 static CUresult kernel_ptsz(void)
 {
-    return cuLaunchKernel_ptsz(victim_add, GRID, 1, 1, 256, 1, 1, 0, NULL, args, NULL);
+    return ROAD(cuLaunchKernel_ptsz)(victim_add, GRID, 1, 1, 256, 1, 1, 0, NULL, args, NULL);
 }
 
 static CUresult kernel_extra(void)
@@ -42,19 +69,19 @@ static CUresult kernel_extra(void)
     } block = {data, value, count};
     size_t bytes = sizeof block;
     void *extra[] = {CU_LAUNCH_PARAM_BUFFER_POINTER, &block, CU_LAUNCH_PARAM_BUFFER_SIZE, &bytes, CU_LAUNCH_PARAM_END};
-    return cuLaunchKernel(victim_add, GRID, 1, 1, 256, 1, 1, 0, stream, NULL, extra);
+    return ROAD(cuLaunchKernel)(victim_add, GRID, 1, 1, 256, 1, 1, 0, stream, NULL, extra);
 }
 
 static CUresult kernel_ex(void)
 {
     CUlaunchConfig on = config(stream);
-    return cuLaunchKernelEx(&on, victim_add, args, NULL);
+    return ROAD(cuLaunchKernelEx)(&on, victim_add, args, NULL);
 }
 
 static CUresult kernel_ex_ptsz(void)
 {
     CUlaunchConfig on = config(NULL);
-    return cuLaunchKernelEx_ptsz(&on, victim_add, args, NULL);
+    return ROAD(cuLaunchKernelEx_ptsz)(&on, victim_add, args, NULL);
 }
 
 static CUresult kernel_ex_cooperative(void)
@@ -64,17 +91,17 @@ static CUresult kernel_ex_cooperative(void)
     on.gridDimX = 64;
     on.attrs = &together;
     on.numAttrs = 1;
-    return cuLaunchKernelEx(&on, victim_add, args, NULL);
+    return ROAD(cuLaunchKernelEx)(&on, victim_add, args, NULL);
 }
 
 static CUresult cooperative(void)
 {
-    return cuLaunchCooperativeKernel(victim_add, 64, 1, 1, 256, 1, 1, 0, stream, args);
+    return ROAD(cuLaunchCooperativeKernel)(victim_add, 64, 1, 1, 256, 1, 1, 0, stream, args);
 }
 
 static CUresult cooperative_ptsz(void)
 {
-    return cuLaunchCooperativeKernel_ptsz(victim_add, 64, 1, 1, 256, 1, 1, 0, NULL, args);
+    return ROAD(cuLaunchCooperativeKernel_ptsz)(victim_add, 64, 1, 1, 256, 1, 1, 0, NULL, args);
 }
 
 /* A kernel of a library is launched under its own handle, without ever becoming a function. */
@@ -86,28 +113,28 @@ static CUresult kernel_of_library(void)
         CHECK(cuLibraryLoadData(&library, victim_ptx, NULL, NULL, 0, NULL, NULL, 0));
         CHECK(cuLibraryGetKernel(&kernel, library, "victim_add"));
     }
-    return cuLaunchKernel((CUfunction)kernel, GRID, 1, 1, 256, 1, 1, 0, stream, args, NULL);
+    return ROAD(cuLaunchKernel)((CUfunction)kernel, GRID, 1, 1, 256, 1, 1, 0, stream, args, NULL);
 }
 
-static CUresult graph_launch(void) { return cuGraphLaunch(graph, stream); }
-static CUresult graph_launch_ptsz(void) { return cuGraphLaunch_ptsz(graph, NULL); }
+static CUresult graph_launch(void) { return ROAD(cuGraphLaunch)(graph, stream); }
+static CUresult graph_launch_ptsz(void) { return ROAD(cuGraphLaunch_ptsz)(graph, NULL); }
 
-static CUresult memset_async(void) { return cuMemsetD8Async(data, 1, BYTES, stream); }
-static CUresult memset_d32(void) { return cuMemsetD32Async(data, 7, COUNT, stream); }
-static CUresult memset_ptsz(void) { return cuMemsetD32Async_ptsz(data, 7, COUNT, NULL); }
-static CUresult memset_2d(void) { return cuMemsetD2D32Async(data, 4096, 9, 1024, COUNT / 1024, stream); }
-static CUresult memset_default(void) { return cuMemsetD8_v2(data, 2, BYTES); }
-static CUresult copy_async(void) { return cuMemcpyDtoDAsync_v2(data, copy, BYTES, stream); }
-static CUresult copy_ptsz(void) { return cuMemcpyDtoDAsync_v2_ptsz(data, copy, BYTES, NULL); }
-static CUresult copy_default(void) { return cuMemcpyDtoD_v2(data, copy, BYTES); }
-static CUresult copy_any(void) { return cuMemcpy(data, copy, BYTES); }
+static CUresult memset_async(void) { return ROAD(cuMemsetD8Async)(data, 1, BYTES, stream); }
+static CUresult memset_d32(void) { return ROAD(cuMemsetD32Async)(data, 7, COUNT, stream); }
+static CUresult memset_ptsz(void) { return ROAD(cuMemsetD32Async_ptsz)(data, 7, COUNT, NULL); }
+static CUresult memset_2d(void) { return ROAD(cuMemsetD2D32Async)(data, 4096, 9, 1024, COUNT / 1024, stream); }
+static CUresult memset_default(void) { return ROAD(cuMemsetD8_v2)(data, 2, BYTES); }
+static CUresult copy_async(void) { return ROAD(cuMemcpyDtoDAsync_v2)(data, copy, BYTES, stream); }
+static CUresult copy_ptsz(void) { return ROAD(cuMemcpyDtoDAsync_v2_ptsz)(data, copy, BYTES, NULL); }
+static CUresult copy_default(void) { return ROAD(cuMemcpyDtoD_v2)(data, copy, BYTES); }
+static CUresult copy_any(void) { return ROAD(cuMemcpy)(data, copy, BYTES); }
 
 static CUresult copy_2d(void)
 {
     CUDA_MEMCPY2D plane = {.srcMemoryType = CU_MEMORYTYPE_DEVICE, .srcDevice = copy, .srcPitch = 1024,
                            .dstMemoryType = CU_MEMORYTYPE_DEVICE, .dstDevice = data, .dstPitch = 1024,
                            .WidthInBytes = 1024, .Height = BYTES / 1024};
-    return cuMemcpy2DAsync_v2(&plane, stream);
+    return ROAD(cuMemcpy2DAsync_v2)(&plane, stream);
 }
 
 static void make_graph(void)
@@ -156,7 +183,8 @@ static const struct kind kinds[] = {
 
 int main(int argc, char **argv)
 {
-    EXPECT(argc == 2);
+    EXPECT(argc == 2 || (argc == 3 && !strcmp(argv[2], "looked_up")));
+    looked_up = argc == 3;
     use_device();
     CHECK(cuStreamCreate(&stream, CU_STREAM_NON_BLOCKING));
     data = zeroes(COUNT);
