@@ -103,7 +103,12 @@ pub fn ask_board(folder: &Path, run: &mut ModeRun) {
 
 /// The board that a process is on and what it says of it.
 pub fn on_board(folder: &Path, pid: u32) -> Option<ClientView> {
-    boards(folder).iter().flat_map(Board::clients).find(|client| client.pid == pid)
+    clients(folder).into_iter().find(|client| client.pid == pid)
+}
+
+/// Everybody on the boards of a folder.
+pub fn clients(folder: &Path) -> Vec<ClientView> {
+    boards(folder).iter().flat_map(Board::clients).collect()
 }
 
 /// The same once its counts stand still: the preload writes them to the board now and then, not at each launch.
