@@ -93,6 +93,8 @@ pub fn ask_board(folder: &Path, run: &mut ModeRun) {
         for (identity, launches) in &mut sides {
             if let Some(client) = clients.iter().find(|client| client.pid == identity.pid) {
                 identity.board = Some(board.uuid().to_string());
+                identity.level = Some(client.level);
+                identity.why_level = Some(client.why.to_string());
                 launches.by_shim = Some(client.launches);
                 launches.held = Some(client.holds);
                 launches.held_ns = Some(client.held_us * 1_000);
