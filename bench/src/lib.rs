@@ -1,5 +1,6 @@
 //! Workloads, the A/B runner, the validity verdict, reports and plots.
 
+pub mod churn;
 pub mod cli;
 pub mod clock;
 pub mod control;

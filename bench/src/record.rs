@@ -517,6 +517,12 @@ pub struct WorkerIdentity {
     pub board: Option<String>,
     /// Whether the shim was mapped, read from its `/proc/self/maps`.
     pub shim_mapped: bool,
+    /// The level at which its shim scheduled it, as the board showed it when the window was over.
+    #[serde(default)]
+    pub level: Option<u32>,
+    /// Why at that level, in the shim's words.
+    #[serde(default)]
+    pub why_level: Option<String>,
 }
 
 impl WorkerIdentity {

@@ -93,6 +93,23 @@ fn at_level_3_launches_need_not_be_counted_but_the_board_is_needed() {
     assert!(evaluate(&experiment).codes().contains(&Code::ShimNotLoaded));
 }
 
+#[test]
+fn a_mode_whose_processes_are_at_another_level_is_invalid() {
+    for (mode, level, side) in
+        [(Mode::Level3, 1, "bulk"), (Mode::Level3, 1, "urgent"), (Mode::Level1, 3, "bulk")]
+    {
+        let mut experiment = with_solo(&[Mode::Native, Mode::Level1, Mode::Level3]);
+        for run in experiment.runs.iter_mut().filter(|run| run.mode == mode) {
+            let (urgent, bulk) = (run.urgent.as_mut().unwrap(), run.bulk.as_mut().unwrap());
+            let identity = if side == "bulk" { &mut bulk.identity } else { &mut urgent.identity };
+            (identity.level, identity.why_level) = (Some(level), Some("the driver refuses".to_owned()));
+        }
+        let verdict = evaluate(&experiment);
+        assert_eq!(verdict.codes(), [Code::LevelNotReached], "{mode:?} {side}");
+        assert!(render(&experiment, &verdict).contains("the driver refuses"));
+    }
+}
+
 /// Gives every shared run a second bulk process, which is like the first but for `change`.
 fn with_second_bulk(change: impl Fn(&mut BulkSide)) -> Experiment {
     let mut experiment = with_solo(&[Mode::Native, Mode::Level3]);

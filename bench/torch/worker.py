@@ -11,13 +11,16 @@ The load is counted work, never a spin by the clock. Weights and inputs are rand
 a learning rate of zero: the same kernels, and the same result each time.
 """
 
+import contextlib
 import gc
 import json
 import os
 import queue
 import sys
+import tempfile
 import threading
 import time
+import warnings
 import zlib
 
 SEED = 0
@@ -438,16 +441,37 @@ class Bulk:
 # What things take alone.
 
 
+@contextlib.contextmanager
+def profiler_unheard():
+    """Keeps from stderr what the profiler says of itself, in Python or below it; everything else gets there."""
+    sys.stderr.flush()
+    stderr = os.dup(2)
+    with tempfile.TemporaryFile() as said, warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="(?s).*[Pp]rofiler")
+        os.dup2(said.fileno(), 2)
+        try:
+            yield
+        finally:
+            sys.stderr.flush()
+            os.dup2(stderr, 2)
+            os.close(stderr)
+            said.seek(0)
+            for line in said:
+                if b"rofiler" not in line:
+                    os.write(2, line)
+
+
 def kernels_of(torch, work):
     """Names and times of the kernels that `work` launches, in order; none where the profiler does not work."""
     try:
         from torch.autograd import DeviceType
         from torch.profiler import ProfilerActivity, profile
 
-        with profile(activities=[ProfilerActivity.CUDA]) as profiler:
-            work()
-            torch.cuda.synchronize()
-        events = [event for event in profiler.events() if event.device_type == DeviceType.CUDA]
+        with profiler_unheard():
+            with profile(activities=[ProfilerActivity.CUDA]) as profiler:
+                work()
+                torch.cuda.synchronize()
+            events = [event for event in profiler.events() if event.device_type == DeviceType.CUDA]
     except (ImportError, RuntimeError) as error:
         print(f"kernels are not counted: {error}", file=sys.stderr)
         return []

@@ -88,6 +88,15 @@ fn codes(document: &Value) -> Vec<String> {
     codes.iter().map(|code| code.as_str().unwrap().to_owned()).collect()
 }
 
+/// The stand-in's profiler says something of itself, in Python and below it, and something else in between.
+#[test]
+fn what_the_profiler_says_of_itself_is_not_heard() {
+    let ended = Bench::new("export FAKE_TORCH_WARNS=1").run("--repeats 1 --seconds 1 --modes solo-bulk");
+    assert!(["exit 3", "exit 4"].contains(&ended.how.as_str()), "{ended:?}");
+    assert!(!ended.stderr.contains("rofiler"), "{}", ended.stderr);
+    assert!(ended.stderr.contains("something else entirely"), "{}", ended.stderr);
+}
+
 /// Everything that two processes under the stand-in can prove holds; the rest needs a GPU, three repeats or a quiet host.
 #[test]
 fn every_mode_leaves_its_evidence() {

@@ -93,6 +93,8 @@ pub fn ask_board(folder: &Path, run: &mut ModeRun) {
         for (identity, launches) in &mut sides {
             if let Some(client) = clients.iter().find(|client| client.pid == identity.pid) {
                 identity.board = Some(board.uuid().to_string());
+                identity.level = Some(client.level);
+                identity.why_level = Some(client.why.to_string());
                 launches.by_shim = Some(client.launches);
                 launches.held = Some(client.holds);
                 launches.held_ns = Some(client.held_us * 1_000);
@@ -103,7 +105,12 @@ pub fn ask_board(folder: &Path, run: &mut ModeRun) {
 
 /// The board that a process is on and what it says of it.
 pub fn on_board(folder: &Path, pid: u32) -> Option<ClientView> {
-    boards(folder).iter().flat_map(Board::clients).find(|client| client.pid == pid)
+    clients(folder).into_iter().find(|client| client.pid == pid)
+}
+
+/// Everybody on the boards of a folder.
+pub fn clients(folder: &Path) -> Vec<ClientView> {
+    boards(folder).iter().flat_map(Board::clients).collect()
 }
 
 /// The same once its counts stand still: the preload writes them to the board now and then, not at each launch.

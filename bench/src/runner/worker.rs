@@ -154,10 +154,23 @@ impl Worker {
     }
 
     fn end(mut self, limit: Duration) {
-        let until = Instant::now() + limit;
-        while Instant::now() < until && matches!(self.child.try_wait(), Ok(None)) {
+        self.ends_by(Instant::now() + limit);
+    }
+
+    /// Whether it ends before a moment. It is told nothing.
+    pub fn ends_by(&mut self, until: Instant) -> bool {
+        while matches!(self.child.try_wait(), Ok(None)) {
+            if Instant::now() >= until {
+                return false;
+            }
             std::thread::sleep(Duration::from_millis(2));
         }
+        true
+    }
+
+    /// Asks it to end, as `kill` does.
+    pub fn terminate(&self) {
+        self.signal(libc::SIGTERM);
     }
 
     /// Stops it as Ctrl-Z does: from then on it submits nothing.

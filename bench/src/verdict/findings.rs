@@ -63,11 +63,13 @@ pub enum Code {
     ShimNotLoaded,
     /// The preload counted fewer launches than were made.
     ShimMissedLaunches,
+    /// A process under the preload was not scheduled at the level that its mode names.
+    LevelNotReached,
 }
 
 impl Code {
     /// Every code.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 28] = [
         Self::OtherCard,
         Self::NotOnOneCard,
         Self::NoUsers,
@@ -95,6 +97,7 @@ impl Code {
         Self::ForeignProcess,
         Self::ShimNotLoaded,
         Self::ShimMissedLaunches,
+        Self::LevelNotReached,
     ];
 
     /// The name in reports and JSON.
@@ -127,6 +130,7 @@ impl Code {
             Self::ForeignProcess => "foreign_process",
             Self::ShimNotLoaded => "shim_not_loaded",
             Self::ShimMissedLaunches => "shim_missed_launches",
+            Self::LevelNotReached => "level_not_reached",
         }
     }
 }

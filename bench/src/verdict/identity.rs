@@ -173,6 +173,7 @@ fn check_shim(run: &ModeRun, findings: &mut Findings) {
     }
     if run.mode.has_shim() {
         check_boards(run, findings);
+        check_levels(run, findings);
         note_idle_shim(run, findings);
     }
 }
@@ -207,6 +208,17 @@ fn check_boards(run: &ModeRun, findings: &mut Findings) {
     let boards: BTreeSet<Option<&String>> = workers(run).iter().map(|worker| worker.board.as_ref()).collect();
     if loaded && (boards.len() != 1 || boards.contains(&None)) {
         findings.in_run(Code::Boards, run, format!("the two sides are on boards {boards:?}"));
+    }
+}
+
+/// A mode that is called by a level says nothing of that level where a process was not at it. Who is on no board is
+/// reported as such.
+fn check_levels(run: &ModeRun, findings: &mut Findings) {
+    let Some(wanted) = run.mode.level() else { return };
+    let elsewhere = |worker: &&WorkerIdentity| worker.level.is_some_and(|level| level.to_string() != wanted);
+    for worker in workers(run).into_iter().filter(elsewhere) {
+        let (level, why) = (worker.level.unwrap_or(0), worker.why_level.as_deref().unwrap_or("untold"));
+        findings.in_run(Code::LevelNotReached, run, format!("pid {} is at level {level}: {why}", worker.pid));
     }
 }
 

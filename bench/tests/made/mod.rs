@@ -230,6 +230,7 @@ fn identity(mode: Mode, pid: u32) -> WorkerIdentity {
         name: "Software card".to_owned(),
         board: (mode.has_shim()).then(|| "b0a2d".to_owned()),
         shim_mapped: mode.has_shim(),
+        level: mode.level().and_then(|level| level.parse().ok()),
         ..WorkerIdentity::default()
     }
 }

@@ -16,10 +16,9 @@ pub fn identity() -> hip::Result<WorkerIdentity> {
         uuid: hip::device_uuid().unwrap_or_default(),
         name: hip::device_name()?,
         kfd_gpu_id: kfd_gpu_id(&pci),
-        partition: None,
-        board: None,
         shim_mapped: mapped_file("libhipreempt_hip.so").is_some(),
         pci,
+        ..WorkerIdentity::default()
     })
 }
 

@@ -22,6 +22,20 @@ pub enum Code {
     GeneratorLate,
     /// The time was over before all blocks were measured.
     OutOfTime,
+    /// A client made no progress.
+    Stuck,
+    /// Somebody is on the board who is not there, or the other way round.
+    LeftBehind,
+    /// A time slice was not restored.
+    SliceNotRestored,
+    /// Time slices could not be read.
+    SlicesUnread,
+    /// Memory, threads or files of a process have grown.
+    Growth,
+    /// A client that came and went did not as it should.
+    GuestFailed,
+    /// A client alone on the card is slower than it was before.
+    Slower,
 }
 
 impl Code {
@@ -35,6 +49,13 @@ impl Code {
             Code::BulkIdle => "bulk_idle",
             Code::GeneratorLate => "generator_late",
             Code::OutOfTime => "out_of_time",
+            Code::Stuck => "stuck",
+            Code::LeftBehind => "left_behind",
+            Code::SliceNotRestored => "slice_not_restored",
+            Code::SlicesUnread => "slices_unread",
+            Code::Growth => "growth",
+            Code::GuestFailed => "guest_failed",
+            Code::Slower => "slower",
         }
     }
 }
