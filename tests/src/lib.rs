@@ -6,8 +6,11 @@
 pub mod artifacts;
 pub mod chaos;
 pub mod compare;
+pub mod intercept;
 pub mod programs;
+pub mod resource_manager;
 pub mod scene;
 
 pub use programs::{Language, build};
+pub use resource_manager::ResourceManager;
 pub use scene::{Ended, Mode, Platform, Scene};

@@ -107,7 +107,8 @@ impl<'a> TorchStage<'a> {
             variables.push(("HIPREEMPT_LEVEL", level.into()));
             variables.push(("HIPREEMPT_PRIORITY", if urgent { "high" } else { "low" }.into()));
             variables.push(("HIPREEMPT_DIR", boards.into_os_string()));
-            variables.extend(self.ready.models.settings.iter().map(|(name, value)| (name.as_str(), value.into())));
+            variables
+                .extend(self.ready.models.settings.iter().map(|(name, value)| (name.as_str(), value.into())));
         }
         Ok(variables)
     }
