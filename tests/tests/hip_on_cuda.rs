@@ -1,8 +1,10 @@
 //! HIP victims on `runtime/hip-on-cuda` over the software device's CUDA library: a representative third of those in
-//! `victims.rs`. `tests/gpu-hip` runs all of them on a real GPU.
+//! `victims.rs`, and the benchmark there. `tests/gpu-hip` runs all of them on a real GPU.
 
 use std::collections::BTreeSet;
+use std::fs::Permissions;
 use std::io::Write as _;
+use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;
 use std::process::Command;
 
@@ -117,4 +119,49 @@ fn the_kernels_build_as_ptx() {
 fn entries(text: &str) -> BTreeSet<&str> {
     let after = text.split(".entry ").skip(1);
     after.filter_map(|rest| rest.split(|c: char| !(c.is_alphanumeric() || c == '_')).next()).collect()
+}
+
+/// The benchmark's kernels without their bodies, which the worker itself has for the software device.
+const BENCH_PTX: &str = "\
+.version 6.3
+.target sm_75
+.address_size 64
+.visible .entry hipreempt_replay(.param .u64 a, .param .u64 b, .param .u64 c, .param .u32 d) { ret; }
+.visible .entry hipreempt_canary(.param .u64 a, .param .u64 b, .param .u32 c) { ret; }
+.visible .entry hipreempt_noop() { ret; }
+";
+
+/// Stands for NVIDIA's: on its card is whoever the benchmark that asks has started.
+const NVIDIA_SMI: &str = "\
+#!/bin/sh
+case $* in *--query-compute-apps*) ;; *) exit 1 ;; esac
+for pid in $(cat /proc/$PPID/task/*/children); do [ $pid = $$ ] || echo \"GPU-0a1b, $pid\"; done
+";
+
+/// `bench dual` asks NVIDIA who is on the card, not AMD's kernel driver: else no run on such a card could be valid.
+#[test]
+fn the_benchmark_asks_nvidia_who_is_on_the_card() {
+    let scene = Scene::with(&[Platform::HipOnCuda, Platform::Cuda], &[]);
+    let (ptx, json) = (scene.path("bench.ptx"), scene.path("verdict.json"));
+    std::fs::write(&ptx, BENCH_PTX).expect("a file of the scene");
+    let tools = scene.path("tools");
+    std::fs::create_dir(&tools).expect("a folder of the scene");
+    std::fs::write(tools.join("nvidia-smi"), NVIDIA_SMI).expect("a file of the scene");
+    std::fs::set_permissions(tools.join("nvidia-smi"), Permissions::from_mode(0o755)).expect("a program");
+    let mut command = scene.command(artifacts::hipreempt(), Mode::Native);
+    command
+        .args("bench dual --device auto --repeats 1 --seconds 1 --modes native,hipreempt --json".split(' '));
+    command.arg(&json).env("HIP_ON_CUDA_PTX", ptx);
+    command.env("PATH", format!("{}:{}", tools.display(), std::env::var("PATH").expect("a PATH")));
+    let ended = scene.finish(command);
+    assert_eq!(ended.how, "exit 3", "one second is too short for a valid run: {ended:?}");
+    let text = std::fs::read_to_string(json).expect("the verdict");
+    let verdict: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    let identity = &verdict["evidence"]["e1_identity"];
+    assert_eq!(identity["holds"], true, "{ended:?}");
+    assert_eq!(identity["sources"], serde_json::json!(["nvml"]), "{identity}");
+    assert_eq!((&identity["together"], &identity["shared_runs"]), (&2.into(), &2.into()), "{identity}");
+    assert_eq!(identity["boards"].as_array().map(Vec::len), Some(1), "{identity}");
+    assert_eq!(verdict["device"]["platform"], "hip on cuda");
+    assert_eq!(verdict["device"]["kind"], "software", "a model passed for a GPU");
 }

@@ -260,7 +260,7 @@ impl Ready {
     }
 
     /// Whether a driver that stands for CUDA's reports the software card: a real GPU's library and no real GPU.
-    fn is_model(&self) -> bool {
+    pub fn is_model(&self) -> bool {
         self.probe.identity.name.starts_with(SOFTWARE_CARD)
     }
 

@@ -10,6 +10,7 @@ use hipreempt_softgpu::ledger::{self, Entry, Ledger};
 
 use crate::device::{OTHER_CARD, Ready, SHARED_CARD};
 use crate::record::{CardUser, CardUsers, ModeRun, UsersSource};
+use crate::runner::nvidia::{self, Ours};
 
 /// How long the counts on a board may be behind.
 const COUNTS_WRITTEN: Duration = Duration::from_millis(100);
@@ -18,6 +19,8 @@ const COUNTS_WRITTEN: Duration = Duration::from_millis(100);
 pub fn card_users(ready: &Ready, ours: &[u32]) -> CardUsers {
     if ready.is_software() {
         ledger_users(ready, ours)
+    } else if ready.is_hip_on_cuda() {
+        nvidia::card_users(&Ours { workers: ours.to_vec(), ..Ours::default() })
     } else {
         kfd_users(Path::new("/sys/class/kfd/kfd/proc"), ours)
     }
