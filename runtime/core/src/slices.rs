@@ -8,7 +8,7 @@
 //! - nobody more urgent is registered: the original slice, or a long one if this is the only client of the top class
 //!   and there is somebody to hold off;
 //! - somebody is, and no other less urgent client has work: tiny, for good;
-//! - somebody is, and several less urgent clients have work, or somebody who is on no board has ([`crate::crowd`]): tiny
+//! - somebody is, and several less urgent clients have work, or somebody who is on no board has (`crowd.rs`): tiny
 //!   while a more urgent one is active, original otherwise, so that they share in ordinary slices in between.
 //!
 //! And whatever more urgent clients do, a client that has work and gets less than its share of the card done is given
