@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::ptr::null_mut;
+use std::time::{Duration, Instant};
 
 use hipreempt_bench::protocol::cuda::{Counted, GridSize, Wanted};
 
@@ -14,14 +15,17 @@ const PROBE_ROUNDS: [u32; 2] = [64, 1_024];
 const PROBE_LAUNCHES: u32 = 8;
 /// The shortest of so many counts.
 const PROBES: u32 = 5;
-/// Work before anything is timed: the clock of an idle card rises within some tens of milliseconds.
-const WARM_LAUNCHES: u32 = 200;
+/// The whole card works for this long before anything is timed: the clock of an idle card takes its time to rise.
+const WARM_FOR: Duration = Duration::from_millis(300);
+/// Launches of each shape before it is timed.
+const WARM_LAUNCHES: u32 = 20;
 /// No kernel is given more: a bound on what a wrong measurement can do.
 const ROUNDS_MAX: f64 = 8e6;
 
 /// One kernel for each that is wanted.
 pub fn all(card: &'static Card, wanted: &[Wanted]) -> Result<Vec<Counted>> {
     let watch = Stopwatch { card, begin: card.event(true)?, end: card.event(true)? };
+    watch.warm_up()?;
     let mut lines: HashMap<u32, [f64; 2]> = HashMap::new();
     let mut found = Vec::with_capacity(wanted.len());
     for wanted in wanted {
@@ -55,6 +59,18 @@ struct Stopwatch {
 }
 
 impl Stopwatch {
+    fn warm_up(&self) -> Result<()> {
+        let until = Instant::now() + WARM_FOR;
+        let mut work = self.work(8 * self.card.units, PROBE_ROUNDS[1])?;
+        while Instant::now() < until {
+            for _ in 0..PROBE_LAUNCHES {
+                work.launch(null_mut())?;
+            }
+            work.wait()?;
+        }
+        Ok(())
+    }
+
     fn probe(&self, blocks: u32) -> Result<[f64; 2]> {
         let mut times_ns = [0.0; 2];
         for (time_ns, rounds) in times_ns.iter_mut().zip(PROBE_ROUNDS) {

@@ -9,6 +9,9 @@ use crate::Failure;
 use crate::driver::{Result, Stream};
 use crate::work::{Work, Works};
 
+/// The last part of a wait is spun: on a virtual machine a sleep may be late by half a millisecond.
+const SPIN_NS: u64 = 1_500_000;
+
 /// All requests of a schedule, as far as the deadline lets.
 pub fn all(clock: Clock, works: &mut Works, schedule: &Schedule) -> std::result::Result<Service, Failure> {
     let mut request = works.take(schedule.kernel)?;
@@ -56,10 +59,10 @@ fn requests(
             break;
         }
         if let Some(placeholder) = &mut placeholder {
-            clock.wait_until(at_ns.saturating_sub(placeholder.ahead_ns));
+            wait_until(clock, at_ns.saturating_sub(placeholder.ahead_ns));
             placeholder.work.launch(placeholder.stream)?;
         }
-        clock.wait_until(at_ns);
+        wait_until(clock, at_ns);
         let issued_ns = clock.now_ns();
         request.launch(null_mut())?;
         request.wait()?;
@@ -69,4 +72,9 @@ fn requests(
         free_ns = done_ns;
     }
     Ok(service)
+}
+
+fn wait_until(clock: Clock, at_ns: u64) {
+    clock.sleep_until(at_ns.saturating_sub(SPIN_NS));
+    clock.spin_until(at_ns);
 }
