@@ -196,9 +196,13 @@ fn a_queue_that_is_freed_is_let_go_of_and_the_next_one_taken() {
         assert!(machine.manager.takes(pid(&bulk), queues + 1, HANG), "the next queue");
     }
     assert!(machine.slice_becomes(&bulk, TINY_US));
-    // Between the driver's free and the return of the program's call, a call of ours may meet nothing.
-    let met_nothing = |what: &String| what.contains("about no group");
-    assert!(machine.manager.wrong().iter().all(met_nothing), "{:?}", machine.manager.wrong());
+    // Between the driver's free and the return of the program's call, a call of ours may meet nothing; not later.
+    let wrong = machine.manager.wrong();
+    assert!(wrong.iter().all(|what| what.contains("about no group")), "{wrong:?}");
+    let bulk_pid = pid(&bulk);
+    ends(bulk);
+    assert!(machine.restored(bulk_pid));
+    assert_eq!(machine.manager.wrong(), wrong, "queues that are gone are not restored");
 }
 
 #[test]
