@@ -46,6 +46,15 @@ impl Held {
         self.client(Priority::LOW).is_some_and(|client| client.waiting > 0)
     }
 
+    /// Waits for a launch of bulk at the closed gate.
+    fn until_held(&self) {
+        let until = Instant::now() + HANG;
+        while !self.bulk_is_held() {
+            assert!(Instant::now() < until, "bulk is never held");
+            std::thread::yield_now();
+        }
+    }
+
     /// How long after `event_ns` bulk got something done.
     fn bulk_ran_after(&self, event_ns: u64) -> Duration {
         let later = |line: &str| line.parse().is_ok_and(|at_ns: u64| at_ns > event_ns);
@@ -101,17 +110,20 @@ fn the_urgent_program_is_killed_at_random_moments() {
     let held = Held::new();
     let mut moments = Moments(0x5eed);
     let (mut delays, mut while_held) = (Vec::new(), 0);
-    for _ in 0..KILLS {
+    for kill in 0..KILLS {
         let urgent = start_urgent(&held.scene, &[]);
         moments.pass(&urgent);
+        // Left to chance, bulk as often waits for a kernel of its own: nineteen in twenty die while it is held.
+        if kill % 20 != 0 {
+            held.until_held();
+        }
         while_held += u32::from(held.bulk_is_held());
         let at_ns = now_ns();
         urgent.signal(Signal::KILL);
         delays.push(held.bulk_ran_after(at_ns));
         assert!(held.only_bulk_is_left(), "a slot was left: {:?}", held.board.clients());
     }
-    // Else it waited for kernels of its own, or for the window.
-    assert!(while_held * 4 >= KILLS, "bulk was held at only {while_held} of {KILLS} kills");
+    assert!(while_held * 10 >= KILLS * 9, "bulk was held at only {while_held} of {KILLS} kills");
     assert_recovered(delays);
 }
 
