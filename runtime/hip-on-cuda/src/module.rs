@@ -1,5 +1,5 @@
 //! Modules that a program loads by itself. PTX and CUDA's own binaries go to the driver; AMD's code objects stand for
-//! the files that [`ptx`](crate::ptx) knows.
+//! the files that `ptx` knows.
 
 use std::collections::HashMap;
 use std::ffi::{CStr, CString, c_void};
