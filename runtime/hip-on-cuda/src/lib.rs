@@ -3,7 +3,7 @@
 //!
 //! Calls are mapped one to one: nothing is queued, timed or decided here. HIP was made in the image of CUDA, and its
 //! handles (null, legacy and per-thread streams), flags and most error numbers are CUDA's own; each module names
-//! where they are not. AMD's device code cannot run: kernels are found by name in PTX files ([`ptx`]).
+//! where they are not. AMD's device code cannot run: kernels are found by name in PTX files (`ptx`).
 //!
 //! It must never end, crash or block the program it is loaded into because of something it met, never write to
 //! standard output, and never link CUDA: `libcuda.so.1` is opened at the first call that needs it. It must never pass
