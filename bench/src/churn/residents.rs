@@ -8,7 +8,7 @@ use crate::clock::Clock;
 use crate::error::BenchError;
 use crate::micro::cuda::device::{self, CudaReady, Level, Priority, Side};
 use crate::micro::cuda::findings::{Code, Findings};
-use crate::micro::cuda::submit::{same_card, settle};
+use crate::micro::cuda::rig::{same_card, settle};
 use crate::micro::cuda::{Kernel, Kernels};
 use crate::protocol::Reply;
 use crate::protocol::cuda::{CudaCommand, CudaReply, Load, Schedule};

@@ -30,10 +30,10 @@ pub struct MicroArgs {
           default_values = ["submit", "bound", "latency", "others"])]
     pub parts: Vec<Part>,
     /// On CUDA: interleaved blocks of modes
-    #[arg(long, default_value_t = 3, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000))]
+    #[arg(long, default_value_t = 5, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000))]
     pub repeats: u32,
     /// On CUDA: seconds of each mode in each block
-    #[arg(long, default_value_t = 1.6, value_name = "S", value_parser = parse_seconds)]
+    #[arg(long, default_value_t = 0.9, value_name = "S", value_parser = parse_seconds)]
     pub seconds: f64,
     /// On CUDA: lengths of the bulk kernels, in milliseconds
     #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = parse_length_ns,

@@ -57,8 +57,9 @@ fn run(args: &MicroArgs) -> Result<u8, BenchError> {
             Ok(0)
         }
         MicroDevice::Cuda(choice) => {
-            let figures = cuda::measure(choice, args.cuda_plan()?)?;
+            let (figures, outcome) = cuda::measure(choice, args.cuda_plan()?)?;
             write(args, &figures)?;
+            outcome?;
             Ok(if figures.findings.is_empty() { 0 } else { EXIT_INVALID })
         }
     }

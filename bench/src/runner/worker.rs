@@ -168,6 +168,22 @@ impl Worker {
         true
     }
 
+    /// Keeps its first thread on one processor, the same for all workers; its other threads stay where they are. Where
+    /// the system refuses, nothing changes.
+    pub fn launch_from_one_processor(&self) {
+        let bytes = size_of::<libc::cpu_set_t>();
+        // SAFETY: plain data, for which zeroes are the empty set.
+        let (mut allowed, mut one): (libc::cpu_set_t, libc::cpu_set_t) = unsafe { std::mem::zeroed() };
+        // SAFETY: valid sets of this size; the pid names the first thread of a child that has not been waited for.
+        unsafe {
+            libc::sched_getaffinity(0, bytes, &raw mut allowed);
+            let processors = 0..libc::CPU_SETSIZE as usize;
+            let Some(last) = processors.rev().find(|nth| libc::CPU_ISSET(*nth, &allowed)) else { return };
+            libc::CPU_SET(last, &mut one);
+            libc::sched_setaffinity(self.child.id() as i32, bytes, &raw const one);
+        }
+    }
+
     /// Asks it to end, as `kill` does.
     pub fn terminate(&self) {
         self.signal(libc::SIGTERM);

@@ -10,7 +10,7 @@ use super::device::{self, CudaReady, Level, Side};
 use super::findings::{Code, Findings};
 use super::kernels::Kernel;
 use super::plan::{Plan, RATE_PER_S, WARM_NS};
-use super::submit::{Reached, same_card, settle};
+use super::rig::{Reached, same_card, settle};
 use crate::clock::Clock;
 use crate::error::BenchError;
 use crate::protocol::Reply;

@@ -22,6 +22,8 @@ pub enum Code {
     GeneratorLate,
     /// The time was over before all blocks were measured.
     OutOfTime,
+    /// It was ended, or something failed, before all was measured.
+    BrokenOff,
     /// A client made no progress.
     Stuck,
     /// Somebody is on the board who is not there, or the other way round.
@@ -49,6 +51,7 @@ impl Code {
             Code::BulkIdle => "bulk_idle",
             Code::GeneratorLate => "generator_late",
             Code::OutOfTime => "out_of_time",
+            Code::BrokenOff => "broken_off",
             Code::Stuck => "stuck",
             Code::LeftBehind => "left_behind",
             Code::SliceNotRestored => "slice_not_restored",

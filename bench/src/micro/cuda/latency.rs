@@ -6,14 +6,15 @@ use super::corun::{Player, Stage, Work};
 use super::device::{Level, Priority, Side};
 use super::findings::{Bar, Estimate, Findings, Wanted};
 use super::kernels::{HINT_AHEAD_NS, Kernel};
+use super::print;
+use super::rig::Bench;
 use super::scenario::{self, Mode, ModeFigures, player};
-use super::submit::Bench;
 use crate::error::BenchError;
 
 /// Only the urgent process.
 pub const ALONE: &str = "alone";
 /// Only the bulk process.
-pub const SOLO_BULK: &str = "solo-bulk";
+pub const SOLO_BULK: &str = scenario::SOLO;
 /// Both, without the preload.
 pub const NATIVE: &str = "native";
 /// Both, launches held.
@@ -22,10 +23,8 @@ pub const LEVEL1: &str = "level1";
 pub const LEVEL3: &str = "level3";
 /// The same, with a placeholder ahead of each request that is over at once.
 pub const LEVEL3_HINT: &str = "level3-hint";
-/// The same, with one that lasts until the request is there.
-pub const LEVEL3_LONG_HINT: &str = "level3-hint-long";
 
-/// Bulk kernels of these lengths have bars and hints, in nanoseconds.
+/// Beside bulk kernels of these lengths there are bars and a hint, in nanoseconds.
 const JUDGED_NS: [u64; 2] = [1_000_000, 5_000_000];
 const P50_BAR_US: f64 = 260.0;
 const P99_BAR_US: f64 = 350.0;
@@ -44,7 +43,7 @@ pub struct Latency {
 pub fn modes(bulk_ns: u64) -> Vec<&'static str> {
     let mut modes = vec![ALONE, SOLO_BULK, NATIVE, LEVEL1, LEVEL3];
     if JUDGED_NS.contains(&bulk_ns) {
-        modes.extend([LEVEL3_HINT, LEVEL3_LONG_HINT]);
+        modes.push(LEVEL3_HINT);
     }
     modes
 }
@@ -52,12 +51,11 @@ pub fn modes(bulk_ns: u64) -> Vec<&'static str> {
 fn mode(name: &'static str, bulk: Kernel) -> Mode {
     let (high, low) = match name {
         LEVEL1 => both(Level::One),
-        LEVEL3 | LEVEL3_HINT | LEVEL3_LONG_HINT => both(Level::Three),
+        LEVEL3 | LEVEL3_HINT => both(Level::Three),
         _ => (Side::Native, Side::Native),
     };
     let hint = match name {
         LEVEL3_HINT => Some((Kernel::Hint, HINT_AHEAD_NS)),
-        LEVEL3_LONG_HINT => Some((Kernel::LongHint, HINT_AHEAD_NS)),
         _ => None,
     };
     let mut players = Vec::new();
@@ -74,27 +72,22 @@ fn both(level: Level) -> (Side, Side) {
     (Side::Preloaded(level, Priority::High), Side::Preloaded(level, Priority::Low))
 }
 
-/// Beside all lengths; each is printed by `show` as it is there.
+/// Beside all lengths; each is printed as it is there.
 ///
 /// # Errors
 /// [`BenchError`] if a worker fails.
-pub fn measure(
-    bench: &Bench<'_>,
-    findings: &mut Findings,
-    mut show: impl FnMut(&Latency),
-) -> Result<Vec<Latency>, BenchError> {
+pub fn measure(bench: &Bench<'_>, findings: &mut Findings, all: &mut Vec<Latency>) -> Result<(), BenchError> {
     let of_length = |(length, bulk_ns): (usize, &u64)| {
         let modes: Vec<Mode> =
             modes(*bulk_ns).into_iter().map(|name| mode(name, Kernel::Bulk(length))).collect();
         (*bulk_ns, modes)
     };
     if bench.is_out_of_time("latency", findings) {
-        return Ok(Vec::new());
+        return Ok(());
     }
     let lengths: Vec<(u64, Vec<Mode>)> = bench.plan.bulk_ns.iter().enumerate().map(of_length).collect();
     let players = lengths.iter().flat_map(|(_, modes)| modes).flat_map(|mode| mode.players.iter().copied());
     let mut stage = Stage::start(bench.ready, bench.plan, "latency", players, bench.interrupt, findings)?;
-    let mut all = Vec::new();
     for (bulk_ns, modes) in &lengths {
         let place = format!("bulk {} ms", *bulk_ns as f64 / 1e6);
         if bench.is_out_of_time(&place, findings) {
@@ -102,10 +95,10 @@ pub fn measure(
         }
         let modes = scenario::measure(&mut stage, bench.plan, bench.deadline, modes, &place, findings)?;
         let latency = Latency { bulk_ns: *bulk_ns, modes };
-        show(&latency);
+        print::latency(&latency);
         all.push(latency);
     }
-    Ok(all)
+    Ok(())
 }
 
 /// What level 3 was to reach.

@@ -13,6 +13,7 @@ pub mod latency;
 pub mod others;
 mod plan;
 mod print;
+pub mod rig;
 pub mod scenario;
 pub mod submit;
 
@@ -26,11 +27,12 @@ use crate::error::BenchError;
 use crate::protocol::cuda::Counted;
 use crate::runner::interrupt::Interrupt;
 use device::CudaReady;
-use findings::{Bar, Findings};
+use findings::{Bar, Code, Findings};
 use latency::Latency;
 use others::Others;
+use rig::Bench;
 use scenario::ModeFigures;
-use submit::{Bench, Bound, State, Submitted};
+use submit::{Bound, Submitted};
 
 /// Everything that one call has measured.
 #[derive(Clone, Debug, Serialize)]
@@ -61,11 +63,15 @@ pub struct CudaFigures {
     pub findings: Findings,
 }
 
-/// Measures everything, printing each figure as it is there.
+/// What was measured, and why no more, where that is so.
+pub type Measured = (CudaFigures, Result<(), BenchError>);
+
+/// Measures everything, printing each figure as it is there. What was measured before something failed, or before the
+/// user or a time limit ended it, is kept, with a finding that says so.
 ///
 /// # Errors
-/// [`BenchError`] if there is no card, or a worker or a part of this build is missing or fails.
-pub fn measure(choice: &CudaChoice, plan: Plan) -> Result<CudaFigures, BenchError> {
+/// [`BenchError`] if there is no card, or a part of this build is missing.
+pub fn measure(choice: &CudaChoice, plan: Plan) -> Result<Measured, BenchError> {
     let interrupt = Interrupt::listen();
     let began = std::time::Instant::now();
     let expected_s = plan.expected_s();
@@ -75,34 +81,70 @@ pub fn measure(choice: &CudaChoice, plan: Plan) -> Result<CudaFigures, BenchErro
     println!("device: {}", ready.describe());
     print_kernels(&ready.counted);
     let bench = Bench { ready: &ready, plan: &plan, deadline, interrupt: &interrupt };
-    let mut findings = Findings::default();
-    let submit = if plan.has(Part::Submit) { submit_part(&bench, &mut findings)? } else { Vec::new() };
-    let bound = if plan.has(Part::Bound) { bound_part(&bench, &mut findings)? } else { Vec::new() };
-    let latency = match plan.has(Part::Latency) {
-        true => latency::measure(&bench, &mut findings, print::latency)?,
-        false => Vec::new(),
-    };
-    let others = match plan.has(Part::Others) {
-        true => others::measure(&bench, &mut findings, print::others)?,
-        false => Vec::new(),
-    };
-    let bars = all_bars(&submit, &bound, &latency, &others);
-    let launches_checked = checked(&submit, &bound, &latency, &others);
-    print::end(launches_checked, &bars, &findings);
-    Ok(CudaFigures {
-        device: ready.describe(),
-        software: ready.is_software(),
-        wall_s: [expected_s, began.elapsed().as_secs_f64()],
-        kernels: ready.counted.clone(),
-        submit,
-        bound,
-        latency,
-        others,
-        launches_checked,
-        bars,
-        findings,
-        plan,
-    })
+    let mut figures = CudaFigures::none_yet(&ready, plan.clone());
+    let outcome = figures.measure_parts(&bench);
+    if let Err(error) = &outcome {
+        figures.findings.add(Code::BrokenOff, error.to_string());
+    }
+    figures.bars = figures.all_bars();
+    figures.launches_checked = figures.checked();
+    figures.wall_s = [expected_s, began.elapsed().as_secs_f64()];
+    print::end(figures.launches_checked, &figures.bars, &figures.findings);
+    Ok((figures, outcome))
+}
+
+impl CudaFigures {
+    fn none_yet(ready: &CudaReady, plan: Plan) -> Self {
+        Self {
+            device: ready.describe(),
+            software: ready.is_software(),
+            plan,
+            wall_s: [0.0; 2],
+            kernels: ready.counted.clone(),
+            submit: Vec::new(),
+            bound: Vec::new(),
+            latency: Vec::new(),
+            others: Vec::new(),
+            launches_checked: 0,
+            bars: Vec::new(),
+            findings: Findings::default(),
+        }
+    }
+
+    fn measure_parts(&mut self, bench: &Bench<'_>) -> Result<(), BenchError> {
+        let findings = &mut self.findings;
+        if bench.plan.has(Part::Submit) {
+            submit::measure_submit(bench, findings, &mut self.submit)?;
+        }
+        if bench.plan.has(Part::Bound) {
+            submit::measure_bound(bench, findings, &mut self.bound)?;
+        }
+        if bench.plan.has(Part::Latency) {
+            latency::measure(bench, findings, &mut self.latency)?;
+        }
+        if bench.plan.has(Part::Others) {
+            others::measure(bench, findings, &mut self.others)?;
+        }
+        Ok(())
+    }
+
+    fn all_bars(&self) -> Vec<Bar> {
+        let mut bars = submit::submit_bars(&self.submit);
+        bars.extend(submit::bound_bars(&self.bound));
+        bars.extend(latency::bars(&self.latency));
+        bars.extend(others::bars(&self.others));
+        bars
+    }
+
+    fn checked(&self) -> u64 {
+        let of_modes = |modes: &[ModeFigures]| -> u64 {
+            modes.iter().flat_map(|figures| figures.players.values()).map(|player| player.launches).sum()
+        };
+        self.submit.iter().map(|figures| figures.launches).sum::<u64>()
+            + self.bound.iter().map(|figures| figures.launches).sum::<u64>()
+            + self.latency.iter().map(|figures| of_modes(&figures.modes)).sum::<u64>()
+            + self.others.iter().map(|figures| of_modes(&figures.modes)).sum::<u64>()
+    }
 }
 
 fn print_kernels(counted: &[Counted]) {
@@ -115,48 +157,4 @@ fn print_kernels(counted: &[Counted]) {
         )
     };
     println!("kernels, alone: {}", counted.iter().map(kernel).collect::<Vec<_>>().join(", "));
-}
-
-fn submit_part(bench: &Bench<'_>, findings: &mut Findings) -> Result<Vec<Submitted>, BenchError> {
-    println!("{}", print::SUBMIT_HEAD);
-    let mut all = Vec::new();
-    for state in State::ALL {
-        if bench.is_out_of_time(&state.name(), findings) {
-            break;
-        }
-        all.push(bench.submit(state, findings)?);
-        print::submit(&all[all.len() - 1]);
-    }
-    Ok(all)
-}
-
-fn bound_part(bench: &Bench<'_>, findings: &mut Findings) -> Result<Vec<Bound>, BenchError> {
-    println!("{}", print::BOUND_HEAD);
-    let mut all = Vec::new();
-    for state in State::ALL.into_iter().filter(|state| state.idle_urgent) {
-        if bench.is_out_of_time(&state.name(), findings) {
-            break;
-        }
-        all.push(bench.bound(state, findings)?);
-        print::bound(&all[all.len() - 1]);
-    }
-    Ok(all)
-}
-
-fn all_bars(submit: &[Submitted], bound: &[Bound], latency: &[Latency], others: &[Others]) -> Vec<Bar> {
-    let mut bars = submit::submit_bars(submit);
-    bars.extend(submit::bound_bars(bound));
-    bars.extend(latency::bars(latency));
-    bars.extend(others::bars(others));
-    bars
-}
-
-fn checked(submit: &[Submitted], bound: &[Bound], latency: &[Latency], others: &[Others]) -> u64 {
-    let of_modes = |modes: &[ModeFigures]| -> u64 {
-        modes.iter().flat_map(|figures| figures.players.values()).map(|player| player.launches).sum()
-    };
-    submit.iter().map(|figures| figures.launches).sum::<u64>()
-        + bound.iter().map(|figures| figures.launches).sum::<u64>()
-        + latency.iter().map(|figures| of_modes(&figures.modes)).sum::<u64>()
-        + others.iter().map(|figures| of_modes(&figures.modes)).sum::<u64>()
 }

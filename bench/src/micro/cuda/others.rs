@@ -8,8 +8,9 @@ use super::findings::{Bar, Estimate, Findings, Wanted};
 use super::kernels::Kernel;
 use super::latency::{ALONE, LEVEL3, NATIVE, SOLO_BULK};
 use super::plan::Plan;
+use super::print;
+use super::rig::Bench;
 use super::scenario::{self, Mode, ModeFigures, PlayerFigures, over, player};
-use super::submit::Bench;
 use crate::error::BenchError;
 
 /// A bulk client keeps this share of its solo rate, whatever others do.
@@ -42,9 +43,6 @@ pub struct Others {
     pub modes: Vec<ModeFigures>,
 }
 
-const SOLO_NORMAL: &str = "solo-normal";
-const SOLO_THIRD: &str = "solo-third";
-
 impl Scenario {
     /// In a few words.
     pub fn name(self) -> &'static str {
@@ -67,9 +65,8 @@ impl Scenario {
     /// The names of its modes.
     pub fn modes(self) -> &'static [&'static str] {
         match self {
-            Scenario::ThreePriorities => &[ALONE, SOLO_BULK, SOLO_NORMAL, NATIVE, LEVEL3],
-            Scenario::SaturatingUrgent => &[SOLO_BULK, NATIVE, LEVEL3],
-            Scenario::UnmanagedThird => &[SOLO_BULK, SOLO_THIRD, NATIVE, LEVEL3],
+            Scenario::ThreePriorities => &[ALONE, SOLO_BULK, NATIVE, LEVEL3],
+            Scenario::SaturatingUrgent | Scenario::UnmanagedThird => &[SOLO_BULK, NATIVE, LEVEL3],
         }
     }
 
@@ -88,8 +85,6 @@ impl Scenario {
         let players = match (name, self) {
             (ALONE, _) => vec![urgent],
             (SOLO_BULK, _) => vec![bulk],
-            (SOLO_NORMAL, _) => vec![normal],
-            (SOLO_THIRD, _) => vec![third],
             (_, Scenario::ThreePriorities) => vec![urgent, normal, bulk],
             (_, Scenario::SaturatingUrgent) => vec![looping("urgent", managed(Priority::High)), bulk],
             (_, Scenario::UnmanagedThird) => vec![urgent, bulk, third],
@@ -98,16 +93,11 @@ impl Scenario {
     }
 }
 
-/// All scenarios; each is printed by `show` as it is there.
+/// All scenarios; each is printed as it is there.
 ///
 /// # Errors
 /// [`BenchError`] if a worker fails.
-pub fn measure(
-    bench: &Bench<'_>,
-    findings: &mut Findings,
-    mut show: impl FnMut(&Others),
-) -> Result<Vec<Others>, BenchError> {
-    let mut all = Vec::new();
+pub fn measure(bench: &Bench<'_>, findings: &mut Findings, all: &mut Vec<Others>) -> Result<(), BenchError> {
     for scenario in SCENARIOS {
         if bench.is_out_of_time(scenario.name(), findings) {
             break;
@@ -119,10 +109,10 @@ pub fn measure(
         let modes =
             scenario::measure(&mut stage, bench.plan, bench.deadline, &modes, scenario.name(), findings)?;
         let others = Others { scenario, modes };
-        show(&others);
+        print::others(&others);
         all.push(others);
     }
-    Ok(all)
+    Ok(())
 }
 
 /// What they were to reach.

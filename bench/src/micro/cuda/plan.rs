@@ -5,30 +5,35 @@ use std::time::{Duration, Instant};
 use serde::Serialize;
 
 use super::kernels::Kernels;
+use super::submit::{RIGS, State};
 
 /// Urgent requests a second.
 pub const RATE_PER_S: f64 = 200.0;
 /// A run before its window begins: both sides are at work, and what was idle is awake.
 pub const WARM_NS: u64 = 200_000_000;
 /// What a run takes beside its window: starting and stopping loops, waking and stopping processes.
-const RUN_OVERHEAD_NS: u64 = 250_000_000;
+const RUN_OVERHEAD_NS: u64 = 200_000_000;
 /// Starting the processes of one stage, on a machine with a driver.
-const STAGE_START_S: f64 = 3.0;
+const STAGE_START_S: f64 = 2.5;
 /// Finding the card and the kernels.
 const FIND_S: f64 = 4.0;
-/// What a pair of blocks of launches takes, beside the launches.
-const PAIR_OVERHEAD_S: f64 = 0.01;
+/// What a pair of turns takes, beside the launches.
+const PAIR_OVERHEAD_S: f64 = 0.002;
 /// A launch, as a guess that is rather too long.
-const LAUNCH_S: f64 = 5e-6;
+const LAUNCH_S: f64 = 4e-6;
+/// One of a 5 µs kernel.
+const SHORT_LAUNCH_S: f64 = 6e-6;
 /// A round trip, as such a guess.
 const ROUND_TRIP_S: f64 = 20e-6;
 
 /// Launches between two waits for the card: less than the driver's queue holds (1,024 on Linux).
 pub const BATCH: u32 = 250;
-/// Round trips of one block.
-pub const ROUND_TRIPS: u32 = 200;
-/// Launches of 5 µs kernels in one block.
-pub const SHORT_LAUNCHES: u32 = 2_000;
+/// Turns of each process in one block: the shorter, the less of what the machine does falls on one of them alone.
+pub const TURNS: u32 = 8;
+/// Round trips of one turn.
+pub const ROUND_TRIPS: u32 = 25;
+/// Launches of 5 µs kernels in one turn.
+pub const SHORT_LAUNCHES: u32 = 1_000;
 
 /// A part of the benchmark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, clap::ValueEnum)]
@@ -49,7 +54,7 @@ pub enum Part {
 pub struct Plan {
     /// Which parts.
     pub parts: Vec<Part>,
-    /// Interleaved blocks of launches a state.
+    /// Interleaved blocks of launches a state, of eight turns each.
     pub blocks: u32,
     /// Launches timed in a block.
     pub launches: u32,
@@ -78,17 +83,20 @@ impl Plan {
 
     /// About how long everything takes, in seconds.
     pub fn expected_s(&self) -> f64 {
-        let pair_s = |launches: u32, trips: u32| {
-            2.0 * (f64::from(launches) * LAUNCH_S + f64::from(trips) * ROUND_TRIP_S) + PAIR_OVERHEAD_S
-        };
         let run_s = (self.window_ns + WARM_NS + RUN_OVERHEAD_NS) as f64 / 1e9;
         let repeats = f64::from(self.repeats);
+        let pairs = f64::from(self.blocks * TURNS);
+        let rigs_s = f64::from(RIGS) * STAGE_START_S;
         let part_s = |part: &Part| match part {
             Part::Submit => {
-                let states = super::submit::State::ALL.len() as f64;
-                states * (STAGE_START_S + f64::from(self.blocks) * pair_s(self.launches, ROUND_TRIPS))
+                let turn_s =
+                    f64::from(self.launches / TURNS) * LAUNCH_S + f64::from(ROUND_TRIPS) * ROUND_TRIP_S;
+                State::ALL.len() as f64 * (rigs_s + pairs * (2.0 * turn_s + PAIR_OVERHEAD_S))
             }
-            Part::Bound => 2.0 * (STAGE_START_S + f64::from(self.blocks) * pair_s(SHORT_LAUNCHES, 0)),
+            Part::Bound => {
+                let turn_s = f64::from(SHORT_LAUNCHES.min(self.launches)) * SHORT_LAUNCH_S;
+                State::of_bound().count() as f64 * (rigs_s + pairs * (2.0 * turn_s + PAIR_OVERHEAD_S))
+            }
             Part::Latency => {
                 let modes: usize =
                     self.bulk_ns.iter().map(|bulk_ns| super::latency::modes(*bulk_ns).len()).sum();

@@ -4,34 +4,39 @@ use super::findings::{Bar, Estimate, Findings, Short};
 use super::latency::Latency;
 use super::others::Others;
 use super::scenario::{ModeFigures, PlayerFigures};
-use super::submit::{Bound, Submitted};
+use super::submit::{Bound, Ratio, Submitted};
 use crate::micro::Spread;
 
 /// The head of the first table.
-pub const SUBMIT_HEAD: &str =
-    "\nstate                          what            native ns   preload ns    ratio (quartiles)";
+pub const SUBMIT_HEAD: &str = "\nstate                          what            native ns   preload ns    \
+    ratio (its 95 %; quartiles of turns)";
 
 /// The rows of a state.
 pub fn submit(figures: &Submitted) {
-    let row = |what: &str, native: Spread, preloaded: Spread, ratio: Spread| {
+    let row = |what: &str, native: Spread, preloaded: Spread, ratio: Ratio| {
         let (native, preloaded) = (native.median, preloaded.median);
         let name = figures.state.name();
-        println!("{name:<30} {what:<14} {native:>10.1} {preloaded:>12.1}    {}", spread(ratio));
+        println!("{name:<30} {what:<14} {native:>10.1} {preloaded:>12.1}    {}", ratio_of(ratio));
     };
     row("launch call", figures.native_ns, figures.preloaded_ns, figures.ratio);
     row("launch + wait", figures.native_round_trip_ns, figures.round_trip_ns, figures.round_trip_ratio);
 }
 
 /// The head of the second table.
-pub const BOUND_HEAD: &str = "\nlaunch-bound work (5 us kernels)    rate over native (quartiles)";
+pub const BOUND_HEAD: &str =
+    "\nlaunch-bound work (5 us kernels)    rate over native (its 95 %; quartiles of turns)";
 
 /// A row of it.
 pub fn bound(figures: &Bound) {
-    println!("{:<35} {}", figures.state.name(), spread(figures.ratio));
+    println!("{:<35} {}", figures.state.name(), ratio_of(figures.ratio));
 }
 
-fn spread(spread: Spread) -> String {
-    format!("{:.4} ({:.4} … {:.4})", spread.median, spread.lower, spread.upper)
+fn ratio_of(ratio: Ratio) -> String {
+    let Spread { median, lower, upper } = ratio.spread;
+    match (ratio.median.low, ratio.median.high) {
+        (Some(low), Some(high)) => format!("{median:.4} ({low:.4} … {high:.4}; {lower:.3} … {upper:.3})"),
+        _ => format!("{median:.4} (–; {lower:.3} … {upper:.3})"),
+    }
 }
 
 /// A table beside bulk kernels of one length.

@@ -83,8 +83,10 @@ struct Seen {
     launches: u64,
 }
 
-/// Runs every mode once in each block, in an order drawn from the seed, and takes the figures together. `solo` names,
-/// for a looping player, the mode in which it runs alone.
+/// The mode in which the player `bulk` is alone on the card.
+pub const SOLO: &str = "solo-bulk";
+
+/// Runs every mode once in each block, in an order drawn from the seed, and takes the figures together.
 ///
 /// # Errors
 /// [`BenchError`] if a worker fails.
@@ -152,7 +154,8 @@ fn figures(
     let mut players = BTreeMap::new();
     for player in &mode.players {
         let Some(own) = seen.get(&(mode.name, player.name)) else { continue };
-        let solo = seen.get(&(solo_mode(player.name), player.name)).map(|solo| solo.per_s.as_slice());
+        // Whoever loops does so over the same kernel.
+        let solo = seen.get(&(SOLO, "bulk")).map(|solo| solo.per_s.as_slice());
         let urgent = (own.scheduled > 0).then(|| urgent_figures(own));
         if let Some(urgent) = urgent.as_ref().filter(|urgent| urgent.late_p99_us > LATE_US_MAX) {
             let what = format!("{place}, {}: {:.0} us at P99", mode.name, urgent.late_p99_us);
@@ -165,15 +168,6 @@ fn figures(
         players.insert(player.name, PlayerFigures { urgent, bulk, launches: own.launches });
     }
     ModeFigures { mode: mode.name, players }
-}
-
-/// The mode in which a looping player is alone on the card.
-pub fn solo_mode(player: &'static str) -> &'static str {
-    match player {
-        "normal" => "solo-normal",
-        "third" => "solo-third",
-        _ => "solo-bulk",
-    }
 }
 
 fn urgent_figures(seen: &Seen) -> UrgentFigures {
