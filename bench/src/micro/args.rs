@@ -39,7 +39,7 @@ pub struct MicroArgs {
     #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = parse_length_ns,
           default_values = ["0.1", "1", "5", "20"])]
     pub bulk_ms: Vec<u64>,
-    /// On CUDA: no block is begun after so many seconds
+    /// No block is begun after so many seconds, but the first three of each state on HIP
     #[arg(long, default_value_t = 300, value_name = "S", value_parser = clap::value_parser!(u32).range(1..=86_400))]
     pub limit: u32,
     /// What the software device, orders and arrivals are drawn from

@@ -9,11 +9,13 @@ mod instructions;
 mod state;
 
 use std::process::ExitCode;
+use std::time::{Duration, Instant};
 
 use serde::Serialize;
 
 pub use args::{MicroArgs, MicroDevice};
 pub use instructions::Instructions;
+use state::Allowance;
 pub use state::{Measured, Spread, State};
 
 use crate::device::{Choice, Ready};
@@ -77,6 +79,7 @@ fn write(args: &MicroArgs, figures: &impl Serialize) -> Result<(), BenchError> {
 /// [`BenchError`] if a worker or a part of this build is missing or fails.
 pub fn measure(args: &MicroArgs, choice: &Choice) -> Result<Figures, BenchError> {
     let interrupt = Interrupt::listen();
+    let end = Instant::now() + Duration::from_secs(args.limit.into());
     let ready = Ready::find(choice, 1.0, args.seed, &interrupt)?;
     println!("device: {}", ready.describe());
     println!(
@@ -86,12 +89,17 @@ pub fn measure(args: &MicroArgs, choice: &Choice) -> Result<Figures, BenchError>
     let counts = state::Counts::find(&ready, &interrupt)?;
     println!("{}", state::HEAD);
     let mut states = Vec::new();
-    for state in State::ALL {
-        let measured = state::measure(&ready, state, args, counts, &interrupt)?;
+    // Launch-bound work is the last of them.
+    for (left, state) in (2..=State::ALL.len() as u32 + 1).rev().zip(State::ALL) {
+        let allowance = Allowance::of(args, end, left);
+        let measured = state::measure(&ready, state, args, allowance, counts, &interrupt)?;
         println!("{measured}");
+        if measured.blocks < args.blocks {
+            println!("  (of {} blocks: --limit {})", measured.blocks, args.limit);
+        }
         states.push(measured);
     }
-    let launch_bound_ratio = Some(launch_bound(&ready, args, &interrupt)?);
+    let launch_bound_ratio = Some(launch_bound(&ready, args, Allowance::of(args, end, 1), &interrupt)?);
     let instructions = match args.instructions {
         true => instructions::count(&ready, &interrupt)?,
         false => None,
@@ -103,7 +111,12 @@ pub fn measure(args: &MicroArgs, choice: &Choice) -> Result<Figures, BenchError>
 }
 
 /// Launch-bound work needs a card on which kernels take time.
-fn launch_bound(ready: &Ready, args: &MicroArgs, interrupt: &Interrupt) -> Result<f64, BenchError> {
+fn launch_bound(
+    ready: &Ready,
+    args: &MicroArgs,
+    allowance: Allowance,
+    interrupt: &Interrupt,
+) -> Result<f64, BenchError> {
     let timed;
     let ready = if ready.preset.as_deref() == Some("null") {
         timed = Ready::find(&Choice::Soft(TIMED_PRESET.to_owned()), 1.0, args.seed, interrupt)?;
@@ -112,7 +125,7 @@ fn launch_bound(ready: &Ready, args: &MicroArgs, interrupt: &Interrupt) -> Resul
         ready
     };
     let counts = state::Counts::find(ready, interrupt)?;
-    let ratio = state::launch_bound(ready, args, counts, interrupt)?;
+    let ratio = state::launch_bound(ready, args, allowance, counts, interrupt)?;
     println!(
         "launch-bound (5 µs kernels) beside an idle urgent client, on {}: {ratio:.3} of native",
         ready.describe()

@@ -24,6 +24,8 @@ const ROUND_TRIPS: u32 = 200;
 const SHORT_KERNEL_NS: u64 = 5_000;
 /// A kernel that is longer than the window: the next launch has to wait for it.
 const LONG_KERNEL_NS: u64 = 400_000;
+/// So many blocks have a median and quartiles, however little time there is.
+const BLOCKS_AT_LEAST: u32 = 3;
 /// Launches of a block in which each may wait for the card.
 const WAITING_LAUNCHES: u32 = 200;
 
@@ -40,7 +42,7 @@ impl Counts {
     /// # Errors
     /// [`BenchError`] if the worker fails.
     pub fn find(ready: &Ready, interrupt: &Interrupt) -> Result<Self, BenchError> {
-        if ready.is_software() {
+        if ready.is_software() || ready.is_model() {
             return Ok(Self { short: SOFTWARE_ITERATIONS, long: SOFTWARE_ITERATIONS });
         }
         let role = Role::CalibrateMicro([SHORT_KERNEL_NS, LONG_KERNEL_NS]);
@@ -124,6 +126,8 @@ impl Spread {
 pub struct Measured {
     /// Which.
     pub state: State,
+    /// Interleaved blocks that were measured, which time may have kept below those that were asked for.
+    pub blocks: u32,
     /// A launch call without the preload.
     pub native_launch_ns: Spread,
     /// With it.
@@ -233,6 +237,28 @@ fn block(worker: &mut Worker, command: MicroCommand) -> Result<MicroTimes, Bench
     }
 }
 
+/// How often a state may be measured.
+#[derive(Clone, Copy, Debug)]
+pub struct Allowance {
+    /// Interleaved blocks.
+    pub blocks: u32,
+    /// No further one is begun then, after the least there must be.
+    pub until: Instant,
+}
+
+impl Allowance {
+    /// Each of `left` states, of which this is the next, has its share of the time that is left.
+    pub fn of(args: &MicroArgs, end: Instant, left: u32) -> Self {
+        let now = Instant::now();
+        let share = end.saturating_duration_since(now) / left.max(1);
+        Self { blocks: args.blocks, until: now + share }
+    }
+
+    fn has_another(&self, done: u32) -> bool {
+        done < self.blocks && (done < BLOCKS_AT_LEAST || Instant::now() < self.until)
+    }
+}
+
 /// The figures of one state.
 ///
 /// # Errors
@@ -241,6 +267,7 @@ pub fn measure(
     ready: &Ready,
     state: State,
     args: &MicroArgs,
+    allowance: Allowance,
     counts: Counts,
     interrupt: &Interrupt,
 ) -> Result<Measured, BenchError> {
@@ -248,7 +275,7 @@ pub fn measure(
     let command = state.command(args, counts);
     let before = rig.join(ready)?;
     let (mut native, mut preloaded) = (Vec::new(), Vec::new());
-    for _ in 0..args.blocks {
+    while allowance.has_another(native.len() as u32) {
         native.push(block(&mut rig.native, command)?);
         preloaded.push(block_beside(&mut rig, state, command)?);
     }
@@ -260,6 +287,7 @@ pub fn measure(
     let pairs = native.iter().zip(&preloaded);
     Ok(Measured {
         state,
+        blocks: native.len() as u32,
         native_launch_ns: launch_ns(&native),
         launch_ns: launch_ns(&preloaded),
         added_ns: Spread::of(
@@ -278,10 +306,11 @@ fn block_beside(rig: &mut Rig, state: State, command: MicroCommand) -> Result<Mi
     let Some(urgent) = rig.urgent.as_mut().filter(|_| state == State::Closing) else {
         return block(&mut rig.preloaded, command);
     };
+    // Enough to outlast the launches, which wait for most of them.
     let trips = MicroCommand {
         warmup: 0,
         launches: 0,
-        round_trips: 10_000,
+        round_trips: command.launches / 2,
         kernel_ns: 0,
         iterations: 0,
         drain_every: 0,
@@ -302,6 +331,7 @@ fn block_beside(rig: &mut Rig, state: State, command: MicroCommand) -> Result<Mi
 pub fn launch_bound(
     ready: &Ready,
     args: &MicroArgs,
+    allowance: Allowance,
     counts: Counts,
     interrupt: &Interrupt,
 ) -> Result<f64, BenchError> {
@@ -316,7 +346,7 @@ pub fn launch_bound(
         drain_every: 0,
     };
     let mut ratios = Vec::new();
-    for _ in 0..args.blocks {
+    while allowance.has_another(ratios.len() as u32) {
         let native = block(&mut rig.native, command)?.total_ns as f64;
         ratios.push(native / block(&mut rig.preloaded, command)?.total_ns as f64);
     }
@@ -326,6 +356,14 @@ pub fn launch_bound(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn time_ends_the_blocks_but_not_the_first_ones() {
+        let allowance = |until| Allowance { blocks: 10, until };
+        let counted = |allowance: Allowance| (0..20).take_while(|done| allowance.has_another(*done)).count();
+        assert_eq!(counted(allowance(Instant::now())), 3);
+        assert_eq!(counted(allowance(Instant::now() + Duration::from_secs(3600))), 10);
+    }
 
     #[test]
     fn a_spread_is_the_median_and_its_quartiles() {
