@@ -9,7 +9,7 @@ use core::ffi::{CStr, c_char, c_int, c_uint, c_void};
 use hipreempt_api::hip::{hipError_t, hipEvent_t, hipStream_t};
 use hipreempt_board::GpuKey;
 
-use crate::{Library, Platform};
+use crate::{Library, Platform, function_table};
 
 /// `hipSuccess` (`hip_runtime_api.h`, all versions), `CUDA_SUCCESS` (`cuda.h`).
 pub const SUCCESS: hipError_t = 0;
@@ -28,92 +28,35 @@ pub struct Missing {
     name: String,
 }
 
-macro_rules! functions {
-    ($(#[$meta:meta])* struct $table:ident { $($field:ident: fn($($arg:ty),*),)* }
-     $(impl $load:ident { $($of:ident = $name:literal,)* })*) => {
-        $(#[$meta])*
-        #[derive(Clone, Copy)]
-        struct $table { $($field: unsafe extern "C" fn($($arg),*) -> hipError_t,)* }
-
-        functions! { @loads $table { $($field: fn($($arg),*),)* } $(impl $load { $($of = $name,)* })* }
-    };
-    (@loads $table:ident $fields:tt $(impl $load:ident $names:tt)*) => {
-        $( functions! { @load $table $fields $load $names } )*
-    };
-    (@load $table:ident { $($field:ident: fn($($arg:ty),*),)* } $load:ident { $($of:ident = $name:literal,)* }) => {
-        impl $table {
-            /// Looks every function up in the real library; fails with the first one that is not there.
-            fn $load(library: &Library) -> Result<Self, Missing> {
-                $( let $of = required(library, $name)?; )*
-                Ok(Self { $($field: {
-                    // SAFETY: the function of this name has this type in every version of the library:
-                    // `hip_runtime_api.h` of HIP 4.2 to 7.1, `cuda.h` of CUDA 11 to 13. Their handles are all pointers
-                    // and their results and flags all 32 bits wide.
-                    unsafe { core::mem::transmute::<*mut c_void, unsafe extern "C" fn($($arg),*) -> hipError_t>($field) }
-                },)* })
-            }
-        }
-    };
-}
-
-functions! {
-    /// What both platforms have under the same types.
+function_table! {
+    /// What both platforms have under the same types: HIP's names, then CUDA's.
     struct Common {
-        event_create: fn(*mut hipEvent_t, c_uint),
-        event_record: fn(hipEvent_t, hipStream_t),
-        event_query: fn(hipEvent_t),
-        event_elapsed: fn(*mut f32, hipEvent_t, hipEvent_t),
-        event_destroy: fn(hipEvent_t),
-        stream_query: fn(hipStream_t),
-        current_device: fn(*mut c_int),
-    }
-    impl hip {
-        event_create = c"hipEventCreateWithFlags",
-        event_record = c"hipEventRecord",
-        event_query = c"hipEventQuery",
-        event_elapsed = c"hipEventElapsedTime",
-        event_destroy = c"hipEventDestroy",
-        stream_query = c"hipStreamQuery",
-        current_device = c"hipGetDevice",
-    }
-    impl cuda {
-        event_create = c"cuEventCreate",
-        event_record = c"cuEventRecord",
-        event_query = c"cuEventQuery",
-        event_elapsed = c"cuEventElapsedTime",
-        event_destroy = c"cuEventDestroy_v2",
-        stream_query = c"cuStreamQuery",
-        current_device = c"cuCtxGetDevice",
+        event_create = c"hipEventCreateWithFlags" | c"cuEventCreate": fn(*mut hipEvent_t, c_uint);
+        event_record = c"hipEventRecord" | c"cuEventRecord": fn(hipEvent_t, hipStream_t);
+        event_query = c"hipEventQuery" | c"cuEventQuery": fn(hipEvent_t);
+        event_elapsed = c"hipEventElapsedTime" | c"cuEventElapsedTime": fn(*mut f32, hipEvent_t, hipEvent_t);
+        event_destroy = c"hipEventDestroy" | c"cuEventDestroy_v2": fn(hipEvent_t);
+        stream_query = c"hipStreamQuery" | c"cuStreamQuery": fn(hipStream_t);
+        current_device = c"hipGetDevice" | c"cuCtxGetDevice": fn(*mut c_int);
     }
 }
 
-functions! {
+function_table! {
     /// What only HIP has in this form.
     struct HipOnly {
-        set_device: fn(c_int),
-        pci_bus_id: fn(*mut c_char, c_int, c_int),
-        peek_last_error: fn(),
-        take_last_error: fn(),
-    }
-    impl load {
-        set_device = c"hipSetDevice",
-        pci_bus_id = c"hipDeviceGetPCIBusId",
-        peek_last_error = c"hipPeekAtLastError",
-        take_last_error = c"hipGetLastError",
+        set_device = c"hipSetDevice": fn(c_int);
+        pci_bus_id = c"hipDeviceGetPCIBusId": fn(*mut c_char, c_int, c_int);
+        peek_last_error = c"hipPeekAtLastError": fn();
+        take_last_error = c"hipGetLastError": fn();
     }
 }
 
-functions! {
+function_table! {
     /// What only CUDA has in this form.
     struct CudaOnly {
-        current_context: fn(*mut *mut c_void),
-        set_context: fn(*mut c_void),
-        device_uuid: fn(*mut [u8; 16], c_int),
-    }
-    impl load {
-        current_context = c"cuCtxGetCurrent",
-        set_context = c"cuCtxSetCurrent",
-        device_uuid = c"cuDeviceGetUuid_v2",
+        current_context = c"cuCtxGetCurrent": fn(*mut *mut c_void);
+        set_context = c"cuCtxSetCurrent": fn(*mut c_void);
+        device_uuid = c"cuDeviceGetUuid_v2": fn(*mut [u8; 16], c_int);
     }
 }
 
@@ -144,15 +87,6 @@ impl Context {
     pub fn device(&self) -> i32 {
         self.device
     }
-}
-
-fn required(library: &Library, name: &CStr) -> Result<*mut c_void, Missing> {
-    let address = library.symbol(name);
-    if address.is_null() {
-        let name = name.to_string_lossy().into_owned();
-        return Err(Missing { path: library.path().display().to_string(), name });
-    }
-    Ok(address)
 }
 
 /// Whether work is complete, as far as the library can say.
@@ -192,12 +126,26 @@ impl Gpu {
     /// # Errors
     /// [`Missing`] names the first one that is not there.
     pub fn load(platform: Platform, library: &Library) -> Result<Self, Missing> {
-        Ok(match platform {
-            Platform::Hip => Self { common: Common::hip(library)?, own: Own::Hip(HipOnly::load(library)?) },
-            Platform::Cuda => {
-                Self { common: Common::cuda(library)?, own: Own::Cuda(CudaOnly::load(library)?) }
-            }
-        })
+        let find = |name: &CStr| library.symbol(name);
+        let missing = |name: &CStr| Missing {
+            path: library.path().display().to_string(),
+            name: name.to_string_lossy().into_owned(),
+        };
+        // SAFETY: a library is never closed, and the function of each name has its type in every version of it:
+        // `hip_runtime_api.h` of HIP 4.2 to 7.1, `cuda.h` of CUDA 11 to 13. Handles are all pointers, results and flags
+        // all 32 bits wide.
+        unsafe {
+            Ok(match platform {
+                Platform::Hip => Self {
+                    common: Common::load(0, find).map_err(missing)?,
+                    own: Own::Hip(HipOnly::load(0, find).map_err(missing)?),
+                },
+                Platform::Cuda => Self {
+                    common: Common::load(1, find).map_err(missing)?,
+                    own: Own::Cuda(CudaOnly::load(0, find).map_err(missing)?),
+                },
+            })
+        }
     }
 
     /// Makes an event that measures time on the current device.

@@ -15,6 +15,7 @@ pub mod gpu;
 pub mod loaded;
 pub mod nvidia;
 pub mod symbol;
+mod table;
 
 pub use gpu::{Context, Gpu};
 pub use loaded::{FindError, Library, Platform, find};

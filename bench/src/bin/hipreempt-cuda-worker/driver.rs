@@ -10,6 +10,7 @@ use hipreempt_bench::control::mapped_file;
 use hipreempt_bench::protocol::Probe;
 use hipreempt_bench::protocol::cuda::BLOCK_THREADS;
 use hipreempt_bench::record::WorkerIdentity;
+use hipreempt_driver::function_table;
 
 /// What the CUDA driver library is called on Linux.
 const LIBRARY: &CStr = c"libcuda.so.1";
@@ -34,7 +35,7 @@ pub enum CudaError {
     /// The library is not there.
     NoLibrary,
     /// It lacks a function.
-    NoFunction(&'static str),
+    NoFunction(&'static CStr),
     /// It sees no card.
     NoDevice,
     /// A call that failed with a `CUresult`.
@@ -45,7 +46,7 @@ impl fmt::Display for CudaError {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoLibrary => out.write_str("libcuda.so.1 cannot be opened: is NVIDIA's driver installed?"),
-            Self::NoFunction(name) => write!(out, "libcuda.so.1 has no {name}"),
+            Self::NoFunction(name) => write!(out, "libcuda.so.1 has no {}", name.to_string_lossy()),
             Self::NoDevice => out.write_str("the CUDA driver reports no GPU"),
             Self::Call(name, code) => write!(out, "{name} failed with CUDA error {code}"),
         }
@@ -56,52 +57,32 @@ impl std::error::Error for CudaError {}
 
 pub type Result<T> = std::result::Result<T, CudaError>;
 
-macro_rules! functions {
-    ($($field:ident = $name:literal: fn($($arg:ty),*);)*) => {
-        struct Functions { $($field: unsafe extern "C" fn($($arg),*) -> c_uint,)* }
-
-        impl Functions {
-            fn load(library: *mut c_void) -> Result<Self> {
-                Ok(Self { $($field: {
-                    let name = concat!($name, "\0");
-                    // By the program's own `dlsym`, as any program: whatever is preloaded may answer.
-                    // SAFETY: a live handle and a null-terminated name.
-                    let address = unsafe { libc::dlsym(library, name.as_ptr().cast()) };
-                    if address.is_null() {
-                        return Err(CudaError::NoFunction($name));
-                    }
-                    // SAFETY: the function of this name has this type in every version of `cuda.h` from 11 to 13.
-                    unsafe { std::mem::transmute::<*mut c_void, unsafe extern "C" fn($($arg),*) -> c_uint>(address) }
-                },)* })
-            }
-        }
-    };
-}
-
-functions! {
-    init = "cuInit": fn(c_uint);
-    driver_version = "cuDriverGetVersion": fn(*mut c_int);
-    device_count = "cuDeviceGetCount": fn(*mut c_int);
-    device = "cuDeviceGet": fn(*mut c_int, c_int);
-    device_name = "cuDeviceGetName": fn(*mut c_char, c_int, c_int);
-    device_uuid = "cuDeviceGetUuid_v2": fn(*mut [u8; 16], c_int);
-    device_pci = "cuDeviceGetPCIBusId": fn(*mut c_char, c_int, c_int);
-    device_attribute = "cuDeviceGetAttribute": fn(*mut c_int, c_int, c_int);
-    retain_context = "cuDevicePrimaryCtxRetain": fn(*mut *mut c_void, c_int);
-    set_context = "cuCtxSetCurrent": fn(*mut c_void);
-    load_module = "cuModuleLoadData": fn(*mut *mut c_void, *const c_void);
-    function = "cuModuleGetFunction": fn(*mut *mut c_void, *mut c_void, *const c_char);
-    launch = "cuLaunchKernel": fn(*mut c_void, c_uint, c_uint, c_uint, c_uint, c_uint, c_uint, c_uint, Stream,
-                                  *mut *mut c_void, *mut *mut c_void);
-    allocate = "cuMemAlloc_v2": fn(*mut DevicePointer, usize);
-    fill = "cuMemsetD8_v2": fn(DevicePointer, u8, usize);
-    copy_out = "cuMemcpyDtoH_v2": fn(*mut c_void, DevicePointer, usize);
-    create_stream = "cuStreamCreate": fn(*mut Stream, c_uint);
-    wait_for_stream = "cuStreamSynchronize": fn(Stream);
-    create_event = "cuEventCreate": fn(*mut *mut c_void, c_uint);
-    record_event = "cuEventRecord": fn(*mut c_void, Stream);
-    wait_for_event = "cuEventSynchronize": fn(*mut c_void);
-    elapsed_ms = "cuEventElapsedTime": fn(*mut f32, *mut c_void, *mut c_void);
+function_table! {
+    struct Functions {
+        init = c"cuInit": fn(c_uint);
+        driver_version = c"cuDriverGetVersion": fn(*mut c_int);
+        device_count = c"cuDeviceGetCount": fn(*mut c_int);
+        device = c"cuDeviceGet": fn(*mut c_int, c_int);
+        device_name = c"cuDeviceGetName": fn(*mut c_char, c_int, c_int);
+        device_uuid = c"cuDeviceGetUuid_v2": fn(*mut [u8; 16], c_int);
+        device_pci = c"cuDeviceGetPCIBusId": fn(*mut c_char, c_int, c_int);
+        device_attribute = c"cuDeviceGetAttribute": fn(*mut c_int, c_int, c_int);
+        retain_context = c"cuDevicePrimaryCtxRetain": fn(*mut *mut c_void, c_int);
+        set_context = c"cuCtxSetCurrent": fn(*mut c_void);
+        load_module = c"cuModuleLoadData": fn(*mut *mut c_void, *const c_void);
+        function = c"cuModuleGetFunction": fn(*mut *mut c_void, *mut c_void, *const c_char);
+        launch = c"cuLaunchKernel": fn(*mut c_void, c_uint, c_uint, c_uint, c_uint, c_uint, c_uint, c_uint, Stream,
+                                      *mut *mut c_void, *mut *mut c_void);
+        allocate = c"cuMemAlloc_v2": fn(*mut DevicePointer, usize);
+        fill = c"cuMemsetD8_v2": fn(DevicePointer, u8, usize);
+        copy_out = c"cuMemcpyDtoH_v2": fn(*mut c_void, DevicePointer, usize);
+        create_stream = c"cuStreamCreate": fn(*mut Stream, c_uint);
+        wait_for_stream = c"cuStreamSynchronize": fn(Stream);
+        create_event = c"cuEventCreate": fn(*mut *mut c_void, c_uint);
+        record_event = c"cuEventRecord": fn(*mut c_void, Stream);
+        wait_for_event = c"cuEventSynchronize": fn(*mut c_void);
+        elapsed_ms = c"cuEventElapsedTime": fn(*mut f32, *mut c_void, *mut c_void);
+    }
 }
 
 #[inline]
@@ -120,7 +101,11 @@ impl Cuda {
         if library.is_null() {
             return Err(CudaError::NoLibrary);
         }
-        let functions = Functions::load(library)?;
+        // By the program's own `dlsym`, as any program: whatever is preloaded may answer.
+        // SAFETY: a live handle, never closed, and null-terminated names.
+        let find = |name: &CStr| unsafe { libc::dlsym(library, name.as_ptr()) };
+        // SAFETY: the function of each name has its type in every version of `cuda.h` from 11 to 13.
+        let functions = unsafe { Functions::load(0, find) }.map_err(CudaError::NoFunction)?;
         // SAFETY: flags must be 0.
         checked("cuInit", unsafe { (functions.init)(0) })?;
         Ok(Self(functions))

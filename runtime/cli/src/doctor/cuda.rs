@@ -5,6 +5,7 @@
 use std::ffi::{CStr, CString, c_char, c_int, c_uint, c_void};
 use std::ptr::{null, null_mut};
 
+use hipreempt_driver::function_table;
 use hipreempt_driver::symbol::lookup;
 
 /// What the CUDA driver library is called on Linux.
@@ -61,42 +62,24 @@ NEXT:
 }
 ";
 
-macro_rules! functions {
-    ($($field:ident = $name:literal: fn($($arg:ty),*);)*) => {
-        struct Functions { $($field: unsafe extern "C" fn($($arg),*) -> c_uint,)* }
-
-        impl Functions {
-            fn load(library: *mut c_void) -> Result<Self, String> {
-                Ok(Self { $($field: {
-                    // SAFETY: a live handle of `dlopen`.
-                    let address = unsafe { lookup(library, $name) };
-                    if address.is_null() {
-                        return Err(format!("the CUDA library has no {}", $name.to_string_lossy()));
-                    }
-                    // SAFETY: the function of this name has this type in every version of `cuda.h` from 11 to 13.
-                    unsafe { std::mem::transmute::<*mut c_void, unsafe extern "C" fn($($arg),*) -> c_uint>(address) }
-                },)* })
-            }
-        }
-    };
-}
-
-functions! {
-    init = c"cuInit": fn(c_uint);
-    device_count = c"cuDeviceGetCount": fn(*mut c_int);
-    device_name = c"cuDeviceGetName": fn(*mut c_char, c_int, c_int);
-    device_uuid = c"cuDeviceGetUuid_v2": fn(*mut [u8; 16], c_int);
-    device_attribute = c"cuDeviceGetAttribute": fn(*mut c_int, c_int, c_int);
-    retain_context = c"cuDevicePrimaryCtxRetain": fn(*mut *mut c_void, c_int);
-    set_context = c"cuCtxSetCurrent": fn(*mut c_void);
-    synchronise = c"cuCtxSynchronize": fn();
-    load_module = c"cuModuleLoadData": fn(*mut *mut c_void, *const c_void);
-    function = c"cuModuleGetFunction": fn(*mut *mut c_void, *mut c_void, *const c_char);
-    launch = c"cuLaunchKernel": fn(*mut c_void, c_uint, c_uint, c_uint, c_uint, c_uint, c_uint, c_uint, *mut c_void,
-                                   *mut *mut c_void, *mut *mut c_void);
-    create_event = c"cuEventCreate": fn(*mut *mut c_void, c_uint);
-    record_event = c"cuEventRecord": fn(*mut c_void, *mut c_void);
-    wait_for_event = c"cuEventSynchronize": fn(*mut c_void);
+function_table! {
+    struct Functions {
+        init = c"cuInit": fn(c_uint);
+        device_count = c"cuDeviceGetCount": fn(*mut c_int);
+        device_name = c"cuDeviceGetName": fn(*mut c_char, c_int, c_int);
+        device_uuid = c"cuDeviceGetUuid_v2": fn(*mut [u8; 16], c_int);
+        device_attribute = c"cuDeviceGetAttribute": fn(*mut c_int, c_int, c_int);
+        retain_context = c"cuDevicePrimaryCtxRetain": fn(*mut *mut c_void, c_int);
+        set_context = c"cuCtxSetCurrent": fn(*mut c_void);
+        synchronise = c"cuCtxSynchronize": fn();
+        load_module = c"cuModuleLoadData": fn(*mut *mut c_void, *const c_void);
+        function = c"cuModuleGetFunction": fn(*mut *mut c_void, *mut c_void, *const c_char);
+        launch = c"cuLaunchKernel": fn(*mut c_void, c_uint, c_uint, c_uint, c_uint, c_uint, c_uint, c_uint, *mut c_void,
+                                       *mut *mut c_void, *mut *mut c_void);
+        create_event = c"cuEventCreate": fn(*mut *mut c_void, c_uint);
+        record_event = c"cuEventRecord": fn(*mut c_void, *mut c_void);
+        wait_for_event = c"cuEventSynchronize": fn(*mut c_void);
+    }
 }
 
 /// The CUDA driver library, initialised.
@@ -117,7 +100,10 @@ impl Cuda {
         if library.is_null() {
             return Err(format!("{path} cannot be opened: is NVIDIA's driver installed?"));
         }
-        let functions = Functions::load(library)?;
+        // SAFETY: a live handle of `dlopen`, never closed. The function of each name has its type in every version of
+        // `cuda.h` from 11 to 13.
+        let functions = unsafe { Functions::load(0, |name| lookup(library, name)) }
+            .map_err(|name| format!("the CUDA library has no {}", name.to_string_lossy()))?;
         // SAFETY: flags must be 0.
         checked("cuInit", unsafe { (functions.init)(0) })?;
         Ok(Self(functions))
