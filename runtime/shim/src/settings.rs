@@ -84,8 +84,9 @@ impl Settings {
             value(&lookup, HOLD_MAX_MS, HoldMax(defaults.hold_max_ns / 1_000_000), "1 to 60000");
         let lead_us = value(&lookup, LEAD_US, Lead(defaults.lead_start_ns / 1_000), "1 to 100000");
         let share = value(&lookup, MIN_SHARE_PERCENT, Percent(defaults.min_share_permille / 10), "0 to 100");
-        let long_us = value(&lookup, URGENT_SLICE_US, UrgentSlice(slices_default().long_us), "0 to 1000000");
-        let tiny_us = value(&lookup, BULK_SLICE_US, BulkSlice(slices_default().tiny_us), "1 to 100000");
+        let slices = SliceTuning::default();
+        let long_us = value(&lookup, URGENT_SLICE_US, UrgentSlice(slices.long_us), "0 to 1000000");
+        let tiny_us = value(&lookup, BULK_SLICE_US, BulkSlice(slices.tiny_us), "1 to 100000");
         let lead_ns = lead_us.0 * 1_000;
         Self {
             priority: value(&lookup, PRIORITY, Priority::NORMAL, "high, normal, low or an integer"),
@@ -99,7 +100,12 @@ impl Settings {
                 min_share_permille: share.0 * 10,
                 ..defaults
             },
-            slices: slices(share.0, long_us.0, tiny_us.0),
+            slices: SliceTuning {
+                share_permille: share.0 * 10,
+                long_us: long_us.0,
+                tiny_us: tiny_us.0,
+                ..slices
+            },
             exempt: patterns(&lookup(EXEMPT).unwrap_or_else(|| EXEMPT_DEFAULT.into())),
             directory: directory_from_env(),
             log: value(&lookup, LOG, LevelFilter::OFF, "off, error, warn, info, debug or trace"),
@@ -119,14 +125,6 @@ fn value<T: FromStr + Copy + std::fmt::Display>(
         say!("{name}=\"{text}\" is not {accepted}; using {default}");
         default
     })
-}
-
-fn slices_default() -> SliceTuning {
-    SliceTuning::default()
-}
-
-fn slices(share_percent: u32, long_us: u64, tiny_us: u64) -> SliceTuning {
-    SliceTuning { share_permille: share_percent * 10, long_us, tiny_us, ..slices_default() }
 }
 
 fn patterns(list: &str) -> Vec<String> {

@@ -183,6 +183,21 @@ pub fn hipLaunchCooperativeKernel_spt(
     hipLaunchCooperativeKernel(f, gridDim, blockDim, kernelParams, sharedMemBytes, per_thread(hStream))
 }
 
+/// The shape of a launch of a module's kernel, both checked.
+fn module_shape(
+    f: hipFunction_t,
+    grid: [c_uint; 3],
+    block: [c_uint; 3],
+    shared_bytes: c_uint,
+) -> Outcome<Shape> {
+    if f.is_null() {
+        return Err(Code::INVALID_HANDLE);
+    }
+    let shape = Shape { grid, block, shared_bytes: shared_bytes as usize };
+    shape.check()?;
+    Ok(shape)
+}
+
 /// Launches a kernel of a module. A handle is the driver's own.
 pub fn hipModuleLaunchKernel(
     f: hipFunction_t,
@@ -197,15 +212,8 @@ pub fn hipModuleLaunchKernel(
     kernelParams: *mut *mut c_void,
     extra: *mut *mut c_void,
 ) -> Outcome {
-    if f.is_null() {
-        return Err(Code::INVALID_HANDLE);
-    }
-    let shape = Shape {
-        grid: [gridDimX, gridDimY, gridDimZ],
-        block: [blockDimX, blockDimY, blockDimZ],
-        shared_bytes: sharedMemBytes as usize,
-    };
-    shape.check()?;
+    let (grid, block) = ([gridDimX, gridDimY, gridDimZ], [blockDimX, blockDimY, blockDimZ]);
+    let shape = module_shape(f, grid, block, sharedMemBytes)?;
     launch(f.cast(), shape, stream, kernelParams, extra)
 }
 
@@ -222,15 +230,8 @@ pub fn hipModuleLaunchCooperativeKernel(
     stream: hipStream_t,
     kernelParams: *mut *mut c_void,
 ) -> Outcome {
-    if f.is_null() {
-        return Err(Code::INVALID_HANDLE);
-    }
-    let shape = Shape {
-        grid: [gridDimX, gridDimY, gridDimZ],
-        block: [blockDimX, blockDimY, blockDimZ],
-        shared_bytes: sharedMemBytes as usize,
-    };
-    shape.check()?;
+    let (grid, block) = ([gridDimX, gridDimY, gridDimZ], [blockDimX, blockDimY, blockDimZ]);
+    let shape = module_shape(f, grid, block, sharedMemBytes)?;
     cooperative(f.cast(), shape, stream, kernelParams)
 }
 
