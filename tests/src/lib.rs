@@ -7,9 +7,11 @@ pub mod artifacts;
 pub mod chaos;
 pub mod compare;
 pub mod intercept;
+pub mod overtaking;
 pub mod programs;
 pub mod resource_manager;
 pub mod scene;
+mod suites;
 
 pub use programs::{Language, build};
 pub use resource_manager::ResourceManager;

@@ -3,31 +3,11 @@
 
 use hipreempt_tests::compare::{Trial, assert_same, report_field, report_fields, start_urgent_on};
 use hipreempt_tests::programs::{Language, build, build_text};
-use hipreempt_tests::{Mode, Platform, Scene};
+use hipreempt_tests::{Mode, Platform, Scene, orders, victims};
 
 const CUDA: &[Platform] = &[Platform::Cuda];
 const HIP: &[Platform] = &[Platform::Hip];
 const BOTH: &[Platform] = &[Platform::Hip, Platform::Cuda];
-
-/// A test alone and one while held, for victims that need nothing else.
-macro_rules! victims {
-    ($($name:ident: $trial:expr;)*) => {
-        $(mod $name {
-            #[allow(unused_imports)]
-            use super::*;
-
-            #[test]
-            fn alone() {
-                $trial.same_alone();
-            }
-
-            #[test]
-            fn held() {
-                $trial.same_while_held();
-            }
-        })*
-    };
-}
 
 victims! {
     plain: Trial::cuda("cuda/plain.c");
@@ -89,28 +69,7 @@ roads! {
     get_v2_by_itself: "chain" "2" "12000";
 }
 
-/// One order that CUDA promises, by name, alone and held.
-macro_rules! orders {
-    ($($name:ident)*) => {
-        mod order {
-            $(mod $name {
-                use super::super::Trial;
-
-                #[test]
-                fn alone() {
-                    Trial::cuda("cuda/order.c").arg(stringify!($name)).same_alone();
-                }
-
-                #[test]
-                fn held() {
-                    Trial::cuda("cuda/order.c").arg(stringify!($name)).same_while_held();
-                }
-            })*
-        }
-    };
-}
-
-orders! {
+orders! { Trial::cuda("cuda/order.c");
     context_synchronize copy_after_kernel query_tells_the_truth wait_event event_record_is_late_too
     elapsed_time_is_the_kernels arguments_are_copied null_stream_waits_for_blocking memcpy_waits_for_blocking
     memset_is_in_order device_copy_is_in_order host_function_is_in_order callback_is_in_order graph_is_in_order

@@ -10,27 +10,7 @@ use std::process::Command;
 
 use hipreempt_tests::compare::Trial;
 use hipreempt_tests::programs::{self, build};
-use hipreempt_tests::{Mode, Platform, Scene, artifacts};
-
-/// A test alone and one while held.
-macro_rules! victims {
-    ($($name:ident: $trial:expr;)*) => {
-        $(mod $name {
-            #[allow(unused_imports)]
-            use super::*;
-
-            #[test]
-            fn alone() {
-                $trial.same_alone();
-            }
-
-            #[test]
-            fn held() {
-                $trial.same_while_held();
-            }
-        })*
-    };
-}
+use hipreempt_tests::{Mode, Platform, Scene, artifacts, kinds, victims};
 
 victims! {
     plain: Trial::on_cuda("plain.hip");
@@ -62,19 +42,7 @@ orders! {
     stream_destroy_finishes_work
 }
 
-/// One way of submitting work, by name: seen, held, and with the same result.
-macro_rules! kinds {
-    ($($name:ident)*) => {
-        mod kind {
-            $(#[test]
-            fn $name() {
-                super::Trial::on_cuda("kinds.hip").arg(stringify!($name)).holds_min(3).same_while_held();
-            })*
-        }
-    };
-}
-
-kinds! {
+kinds! { Trial::on_cuda("kinds.hip");
     kernel kernel_spt cooperative extended memset_d32 copy_2d graph_launch
 }
 

@@ -2,27 +2,7 @@
 
 use hipreempt_tests::compare::{Trial, assert_same, python, report_field, start_urgent};
 use hipreempt_tests::programs::{self, Language, build, build_text};
-use hipreempt_tests::{Mode, Scene, artifacts};
-
-/// A test alone and one while held, for victims that need nothing else.
-macro_rules! victims {
-    ($($name:ident: $trial:expr;)*) => {
-        $(mod $name {
-            #[allow(unused_imports)]
-            use super::*;
-
-            #[test]
-            fn alone() {
-                $trial.same_alone();
-            }
-
-            #[test]
-            fn held() {
-                $trial.same_while_held();
-            }
-        })*
-    };
-}
+use hipreempt_tests::{Mode, Scene, artifacts, kinds, orders, victims};
 
 victims! {
     plain: Trial::of("plain.hip");
@@ -62,47 +42,14 @@ fn two_libraries() -> Trial {
     Trial::of("two_libraries.c").arg(artifacts::soft_hip()).arg(copy).arg(programs::device_code())
 }
 
-/// One order that HIP promises, by name, alone and held.
-macro_rules! orders {
-    ($($name:ident)*) => {
-        mod order {
-            $(mod $name {
-                use super::super::Trial;
-
-                #[test]
-                fn alone() {
-                    Trial::of("order.hip").arg(stringify!($name)).same_alone();
-                }
-
-                #[test]
-                fn held() {
-                    Trial::of("order.hip").arg(stringify!($name)).same_while_held();
-                }
-            })*
-        }
-    };
-}
-
-orders! {
+orders! { Trial::of("order.hip");
     device_synchronize copy_after_kernel query_tells_the_truth wait_event event_record_is_late_too
     arguments_are_copied null_stream_waits_for_blocking memcpy_waits_for_blocking memset_is_in_order
     copy_2d_is_in_order device_copy_is_in_order callback_is_in_order graph_is_in_order free_waits
     stream_destroy_finishes_work recycled_handles
 }
 
-/// One way of submitting work, by name: seen, held, and with the same result.
-macro_rules! kinds {
-    ($($name:ident)*) => {
-        mod kind {
-            $(#[test]
-            fn $name() {
-                super::Trial::of("kinds.hip").arg(stringify!($name)).holds_min(3).same_while_held();
-            })*
-        }
-    };
-}
-
-kinds! {
+kinds! { Trial::of("kinds.hip");
     kernel kernel_null_stream kernel_per_thread_stream kernel_spt cooperative extended memset_async memset_d32
     memset_waiting copy_async copy_2d copy_waiting graph_launch
 }
