@@ -110,7 +110,7 @@ impl From<hipError_t> for Progress {
     }
 }
 
-/// An event of ours. Freed by [`Hip::destroy`] only.
+/// An event of ours. Freed by [`Gpu::destroy`] only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Event(usize);
 
