@@ -11,8 +11,8 @@ mod rank;
 mod trend;
 
 pub use order::{
-    Interval, P99, Quantile, interval_ranks, late_allowed, median, order_statistic, quantile,
-    quantile_interval, quantile_is_at_most,
+    Interval, P99, Quantile, chance_of_at_least, interval_ranks, late_allowed, median, order_statistic,
+    quantile, quantile_interval, quantile_is_at_most,
 };
 pub use paired::{RatioBounds, paired_ratio, spread_over_median};
 pub use progress::{done_within, longest_gap_ns};

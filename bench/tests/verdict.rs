@@ -423,6 +423,25 @@ fn a_host_that_could_not_keep_the_cards_time() {
     assert_valid(&evaluate(&experiment));
 }
 
+/// Two late events among the few of one window are chance; as many in every window of a mode are not.
+#[test]
+fn a_window_of_few_events_is_not_too_slow_by_itself() {
+    let mut experiment = World::h100_mps().experiment();
+    for run in &mut experiment.runs {
+        run.host.events = 131;
+        run.host.late_events = 0;
+    }
+    experiment.runs[3].host.late_events = 2;
+    assert_valid(&evaluate(&experiment));
+    experiment.runs[3].host.late_events = 8;
+    assert_codes(&experiment, &[Code::HostTooSlow]);
+    let mode = experiment.runs[3].mode;
+    for run in experiment.runs.iter_mut().filter(|run| run.mode == mode) {
+        run.host.late_events = 2;
+    }
+    assert_codes(&experiment, &[Code::HostTooSlow]);
+}
+
 #[test]
 fn drift_repeats_warm_up_and_too_few() {
     let mut experiment = World::h100_mps().experiment();

@@ -86,6 +86,13 @@ pub fn quantile_is_at_most(values: &[f64], q: Quantile, limit: f64) -> bool {
     late_allowed(values.len(), q).is_some_and(|allowed| late <= allowed)
 }
 
+/// How often chance alone has at least `hits` of `count`, where each is one with probability `p`. `None` of a `p` that
+/// is no probability.
+pub fn chance_of_at_least(hits: u64, count: u64, p: f64) -> Option<f64> {
+    let Some(fewer) = hits.checked_sub(1) else { return Some(1.0) };
+    Some(Binomial::new(p, count).ok()?.sf(fewer))
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -106,6 +113,15 @@ mod tests {
         for (count, ranks) in table {
             assert_eq!(interval_ranks(count, P99), ranks, "of {count}");
         }
+    }
+
+    #[test]
+    fn the_chance_of_hits_is_the_sum_of_its_terms() {
+        let chance = |hits, count, p| chance_of_at_least(hits, count, p).expect("a probability");
+        assert!((chance(1, 2, 0.5) - 0.75).abs() < 1e-12);
+        assert!((chance(2, 2, 0.5) - 0.25).abs() < 1e-12);
+        assert_eq!((chance(0, 10, 0.01), chance(0, 0, 0.01), chance(3, 2, 0.5)), (1.0, 1.0, 0.0));
+        assert_eq!(chance_of_at_least(1, 10, 2.0), None);
     }
 
     #[test]
