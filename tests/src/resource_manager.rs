@@ -67,6 +67,8 @@ pub enum Refuse {
 struct State {
     /// The slices of compute groups, by process, client and handle.
     groups: HashMap<(u32, u32, u32), u64>,
+    /// How many groups each process had asked about when this one was freed.
+    freed: HashMap<(u32, u32, u32), usize>,
     /// Calls about groups, by process.
     told: Vec<(u32, Told)>,
     refuse: Option<Refuse>,
@@ -122,8 +124,7 @@ impl ResourceManager {
     /// group that it takes.
     #[must_use]
     pub fn takes(&self, pid: u32, times: usize, limit: Duration) -> bool {
-        let is_get = |told: &&(u32, Told)| **told == (pid, Told::Get);
-        self.becomes(limit, |state| state.told.iter().filter(is_get).count() >= times)
+        self.becomes(limit, |state| state.taken_by(pid) >= times)
     }
 
     /// What nobody may do, and somebody did: calls of a process about another's groups, and on files that are not the
@@ -212,7 +213,10 @@ impl State {
             RM_FREE => {
                 // `NVOS00_PARAMETERS`: root, parent, object.
                 let free = call.read::<16>(argument)?;
-                self.groups.remove(&(call.pid, word(&free, 0), word(&free, 8)));
+                let group = (call.pid, word(&free, 0), word(&free, 8));
+                if self.groups.remove(&group).is_some() {
+                    self.freed.insert(group, self.taken_by(call.pid));
+                }
                 Some(Answer::Returned(0))
             }
             RM_CONTROL => self.control(call, argument),
@@ -243,7 +247,12 @@ impl State {
         let Some(slice_us) = self.groups.get_mut(&(call.pid, client, object)) else {
             call.write(argument + CONTROL_STATUS_AT, &OBJECT_NOT_FOUND.to_ne_bytes())?;
             let is_anothers = self.groups.keys().any(|key| (key.1, key.2) == (client, object));
-            let whose = if is_anothers { "another process's" } else { "no" };
+            let before = self.freed.get(&(call.pid, client, object));
+            let whose = match before {
+                _ if is_anothers => "another process's",
+                Some(taken) if self.taken_by(call.pid) > *taken => "a long gone",
+                _ => "no",
+            };
             return Some(self.is_wrong(format!("process {}: {told:?} about {whose} group", call.pid)));
         };
         match told {
@@ -261,6 +270,11 @@ impl State {
             return Answer::Returned(0);
         }
         self.is_wrong(format!("process {}: request {:#x} on {descriptor}", call.pid, call.arguments[1]))
+    }
+
+    /// How many groups a process has taken: it asks each for its slice, once.
+    fn taken_by(&self, pid: u32) -> usize {
+        self.told.iter().filter(|told| **told == (pid, Told::Get)).count()
     }
 
     fn is_wrong(&mut self, what: String) -> Answer {

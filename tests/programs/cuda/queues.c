@@ -62,8 +62,6 @@ static void free_queue(void)
 {
     struct freed freed = {root(), DEVICE, group++, 0};
     EXPECT(ioctl(CONTROL, _IOWR('F', 0x29, struct freed), &freed) == 0);
-    puts("freed");
-    fflush(stdout);
 }
 
 static void leave_a_child(void)
