@@ -79,6 +79,10 @@ fn inspect(program: &Path, depth: usize) -> Result<Dynamic, String> {
 }
 
 fn read_head(path: &Path) -> std::io::Result<Vec<u8>> {
+    // The kernel starts regular files only. A FIFO would be waited for here, and a device read for ever.
+    if !std::fs::metadata(path)?.is_file() {
+        return Err(std::io::Error::other("not a regular file"));
+    }
     let mut head = Vec::new();
     File::open(path)?.take(4096).read_to_end(&mut head)?;
     Ok(head)
@@ -229,6 +233,9 @@ fn is_executable(path: &Path) -> bool {
     path.metadata().is_ok_and(|metadata| metadata.is_file() && metadata.permissions().mode() & 0o111 != 0)
 }
 
+#[cfg(test)]
+#[path = "preflight_fuzz_tests.rs"]
+mod fuzz_tests;
 #[cfg(test)]
 #[path = "preflight_tests.rs"]
 mod tests;

@@ -49,6 +49,15 @@ fn a_dynamic_program_takes_the_library_without_running_it() {
 }
 
 #[test]
+fn an_interpreter_that_is_no_regular_file_is_not_read() {
+    let built = Built::new();
+    let script = built.folder.path().join("script");
+    let library = built.compile("empty.so", "", &["-shared", "-fPIC"]);
+    std::fs::write(&script, "#!/dev/zero\n").unwrap();
+    assert!(reason(ask(&script, &library)).contains("/dev/zero: not a regular file"));
+}
+
+#[test]
 fn a_static_program_is_named_as_such() {
     let built = Built::new();
     let program = built.compile("static", EMPTY, &["-static"]);

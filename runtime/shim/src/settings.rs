@@ -220,6 +220,10 @@ ranged! {
 }
 
 #[cfg(test)]
+#[path = "settings_fuzz_tests.rs"]
+mod fuzz_tests;
+
+#[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;

@@ -3,6 +3,8 @@
 //! The metadata of a code object tells sizes and which arguments are pointers, not whether four bytes are an `int` or
 //! a `float`; the mangled name tells that.
 
+use std::fmt;
+
 use cpp_demangle::{DemangleOptions, Symbol};
 
 /// How one parameter travels by the System V calling convention of x86-64.
@@ -36,12 +38,34 @@ impl Class {
 
 /// The parameters of a mangled function; `None` if the name is not mangled and so tells nothing.
 pub fn parameters(mangled: &str) -> Option<Vec<Class>> {
-    let text = Symbol::new(mangled).ok()?.demangle(&DemangleOptions::new()).ok()?;
+    let text = demangled(mangled)?;
     let list = parameter_list(&text)?;
     if list.trim().is_empty() {
         return Some(Vec::new());
     }
     Some(split(list).into_iter().map(|parameter| class(parameter.trim())).collect())
+}
+
+/// Longer demangled names are not read: a mangled name may refer to its own parts, and each such step may double it.
+const NAME_BYTES_MAX: usize = 64 << 10;
+
+fn demangled(mangled: &str) -> Option<String> {
+    let mut text = Bounded(String::new());
+    Symbol::new(mangled).ok()?.structured_demangle(&mut text, &DemangleOptions::new()).ok()?;
+    Some(text.0)
+}
+
+/// A text that refuses to grow beyond [`NAME_BYTES_MAX`].
+struct Bounded(String);
+
+impl fmt::Write for Bounded {
+    fn write_str(&mut self, part: &str) -> fmt::Result {
+        if self.0.len() + part.len() > NAME_BYTES_MAX {
+            return Err(fmt::Error);
+        }
+        self.0.push_str(part);
+        Ok(())
+    }
 }
 
 /// What stands between the last pair of parentheses at the outermost level.
@@ -106,6 +130,19 @@ mod tests {
 
     const POINTER: Class = Class::Integer { bytes: 8, signed: false };
     const INT: Class = Class::Integer { bytes: 4, signed: true };
+
+    /// Thirty types, each made of the one before, twice: 400 bytes that stand for a name of gigabytes.
+    #[test]
+    fn a_name_that_doubles_with_each_step_is_not_read() {
+        let digit = |n: u32| char::from_digit(n, 36).expect("a digit").to_ascii_uppercase();
+        let step = |level: u32| format!("S0_IS{0}_S{0}_E", digit(level));
+        let name = |levels: u32| {
+            let list: String = (1..=levels).map(step).collect();
+            format!("_Z1fN1a1bIiiEE{list}")
+        };
+        assert!(parameters(&name(1)).is_some());
+        assert_eq!(parameters(&name(30)), None);
+    }
 
     #[test]
     fn plain_and_template_kernels() {

@@ -14,6 +14,15 @@ const NT_AMDGPU_METADATA: u32 = 32;
 /// Larger than any kernel argument block a compiler makes (the limit of the packet processor is 64 KiB).
 const ARGUMENT_BYTES_MAX: u64 = 64 << 10;
 
+/// How deep the metadata may be nested, in the reader's own count (about two a level): it is read by recursion, on
+/// whatever stack the program's thread has. The compiler's has four levels.
+const DEPTH_MAX: usize = 32;
+/// The head of a note (ELF specification, "Note Section"): a file has no more notes than this many bytes each allow.
+const NOTE_BYTES_MIN: usize = 12;
+/// Symbols share bytes where one is another's name, and the linker lets names share their ends. Together they are not
+/// larger than this many times the file, in any file that a compiler makes.
+const SHARING_MAX: usize = 4;
+
 /// Why an ELF file is not a usable code object.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum CodeObjectError {
@@ -23,6 +32,9 @@ pub enum CodeObjectError {
     /// No metadata note.
     #[error("no AMDGPU metadata note")]
     NoMetadata,
+    /// Sections or symbols overlap so that reading them takes far more than the file has.
+    #[error("sections or symbols that lie on each other")]
+    Overlapping,
     /// The note is not msgpack of the documented shape.
     #[error("damaged AMDGPU metadata")]
     BadMetadata,
@@ -93,9 +105,11 @@ fn metadata<'elf>(
     elf: &'elf [u8],
 ) -> Result<Option<&'elf [u8]>, CodeObjectError> {
     let sections = header.sections(endian, elf)?;
+    let mut left = elf.len() / NOTE_BYTES_MIN;
     for section in sections.iter() {
         let Some(mut notes) = section.notes(endian, elf)? else { continue };
         while let Some(note) = notes.next()? {
+            left = left.checked_sub(1).ok_or(CodeObjectError::Overlapping)?;
             if note.name() == b"AMDGPU" && note.n_type(endian) == NT_AMDGPU_METADATA {
                 return Ok(Some(note.desc()));
             }
@@ -105,7 +119,7 @@ fn metadata<'elf>(
 }
 
 fn kernels(note: &[u8]) -> Option<Vec<KernelMeta>> {
-    let root = rmpv::decode::read_value_ref(&mut &note[..]).ok()?;
+    let root = rmpv::decode::read_value_ref_with_max_depth(&mut &note[..], DEPTH_MAX).ok()?;
     let Some(list) = field(&root, "amdhsa.kernels") else { return Some(Vec::new()) };
     array(list)?.iter().map(kernel).collect()
 }
@@ -146,40 +160,40 @@ fn variables(header: &Header, endian: Endianness, elf: &[u8]) -> Result<Vec<Vari
     let sections = header.sections(endian, elf)?;
     let symbols = sections.symbols(endian, elf, object::elf::SHT_DYNSYM)?;
     let mut found = Vec::new();
+    let mut left = elf.len().saturating_mul(SHARING_MAX);
     for symbol in symbols.iter() {
         if symbol.st_type() != STT_OBJECT || symbol.is_undefined(endian) {
             continue;
         }
-        let Ok(name) = str::from_utf8(symbol.name(endian, symbols.strings())?) else { continue };
+        let name = symbol.name(endian, symbols.strings())?;
+        left = left.checked_sub(name.len()).ok_or(CodeObjectError::Overlapping)?;
+        let Ok(name) = str::from_utf8(name) else { continue };
         // A kernel's descriptor is an object too: 64 bytes named `<kernel>.kd`.
         if name.ends_with(".kd") || name.is_empty() {
             continue;
         }
-        let index = SectionIndex(symbol.st_shndx(endian) as usize);
-        let initial = sections
-            .section(index)
-            .ok()
-            .and_then(|section| {
-                section_bytes(section, endian, elf, symbol.st_value(endian), symbol.st_size(endian))
-            })
-            .unwrap_or_default();
-        found.push(Variable { name: name.to_owned(), size: symbol.st_size(endian), initial });
+        let section = sections.section(SectionIndex(symbol.st_shndx(endian) as usize)).ok();
+        let (address, size) = (symbol.st_value(endian), symbol.st_size(endian));
+        let initial = section.and_then(|section| section_bytes(section, endian, elf, address, size));
+        let initial = initial.unwrap_or_default();
+        left = left.checked_sub(initial.len()).ok_or(CodeObjectError::Overlapping)?;
+        found.push(Variable { name: name.to_owned(), size, initial: initial.to_vec() });
     }
     Ok(found)
 }
 
 /// The bytes of `[address, address + size)` in a section; nothing for zero-initialised ones.
-fn section_bytes<S: SectionHeader<Endian = Endianness>>(
+fn section_bytes<'elf, S: SectionHeader<Endian = Endianness>>(
     section: &S,
     endian: Endianness,
-    elf: &[u8],
+    elf: &'elf [u8],
     address: u64,
     size: u64,
-) -> Option<Vec<u8>> {
+) -> Option<&'elf [u8]> {
     let data = section.data(endian, elf).ok()?;
     let start = usize::try_from(address.checked_sub(section.sh_addr(endian).into())?).ok()?;
     let end = start.checked_add(usize::try_from(size).ok()?)?;
-    data.get(start..end).map(<[u8]>::to_vec)
+    data.get(start..end)
 }
 
 fn field<'value>(map: &'value ValueRef<'value>, key: &str) -> Option<&'value ValueRef<'value>> {

@@ -200,6 +200,19 @@ fn what_is_no_trace_is_refused() {
 }
 
 #[test]
+fn sizes_beyond_every_card_are_as_large_as_can_be() {
+    let trace = Trace::from_json(
+        br#"{"model":"m","batch":1,"kernels":[
+            {"name":"k","grid":[4294967295,4294967295,1],"block":[65536,65536,2],"dur_us":9e8,"launch_us":0.0}]}"#,
+    )
+    .unwrap();
+    assert_eq!(trace.kernels[0].threads_per_group, u32::MAX);
+    let scaled = trace.with_batch(u32::MAX, 132);
+    assert_eq!((scaled.kernels[0].workgroups, scaled.kernels[0].solo_ns), (u64::MAX, u64::MAX));
+    assert_eq!(scaled.solo_ns(), u64::MAX);
+}
+
+#[test]
 fn another_batch_scales_what_fills_the_card() {
     let trace = Trace::from_json(
         br#"{"model":"m","batch":100,"kernels":[

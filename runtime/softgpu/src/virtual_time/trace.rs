@@ -85,7 +85,7 @@ impl Trace {
 
     /// The device's time for the whole step, in ns.
     pub fn solo_ns(&self) -> u64 {
-        self.kernels.iter().map(|kernel| kernel.solo_ns).sum()
+        self.kernels.iter().fold(0, |sum: u64, kernel| sum.saturating_add(kernel.solo_ns))
     }
 
     /// A guess at the same step with another batch size: workgroups and time of every kernel that fills the card
@@ -93,7 +93,10 @@ impl Trace {
     #[must_use]
     pub fn with_batch(&self, batch: u32, units: u32) -> Self {
         let mut scaled = Self { batch, ..self.clone() };
-        let scale = |value: u64| (value * u64::from(batch)).div_ceil(u64::from(self.batch.max(1))).max(1);
+        let scale = |value: u64| {
+            let scaled = (u128::from(value) * u128::from(batch)).div_ceil(u128::from(self.batch.max(1)));
+            u64::try_from(scaled).unwrap_or(u64::MAX).max(1)
+        };
         for kernel in &mut scaled.kernels {
             let persistent = kernel.workgroups <= u64::from(units) && kernel.solo_ns >= 100_000;
             if kernel.workgroups > u64::from(units) {
@@ -122,7 +125,9 @@ fn kernel(record: Record, gap_us: f64) -> Option<Kernel> {
             .grid
             .map_or(1, |grid| grid.iter().fold(1_u64, |all, &one| all.saturating_mul(one)))
             .max(1),
-        threads_per_group: record.block.map_or(1, |block| block.iter().product()),
+        threads_per_group: record
+            .block
+            .map_or(1, |block| block.iter().fold(1, |all: u32, &one| all.saturating_mul(one))),
         name: record.name,
         solo_ns: to_ns(record.dur_us)?.max(1),
         host_gap_ns: to_ns(gap_us)?,
