@@ -81,6 +81,27 @@ fn a_launch_does_its_work_and_is_counted() {
 }
 
 #[test]
+fn cuda_is_served_as_hip_is() {
+    let library = common::built("libcuda.so");
+    let variables = [("HIPREEMPT_HIP_LIBRARY", ""), ("HIPREEMPT_CUDA_LIBRARY", &*library.to_string_lossy())];
+    if !inside("cuda_is_served_as_hip_is", &variables) {
+        return;
+    }
+    let gpu = Gpu::open(0).expect("the configured library comes first");
+    assert_eq!((gpu.platform(), gpu.library()), (Platform::Cuda, &*library));
+    assert_eq!(Gpu::open_at(gpu.address()).expect("the same card").index(), 0);
+    let (high, low) = (Worker::new(&gpu, Priority::HIGH), Worker::new(&gpu, Priority::LOW));
+    for _ in 0..100 {
+        let _turn = high.client.begin();
+        high.launch(1);
+        assert_eq!(high.rounds() % 10, 0);
+    }
+    low.launch(1);
+    assert_eq!((high.rounds(), low.rounds()), (1_000, 10));
+    assert_eq!(high.client.stats().launches, 100);
+}
+
+#[test]
 fn a_gpu_is_found_by_its_address_and_may_be_opened_twice() {
     if !inside("a_gpu_is_found_by_its_address_and_may_be_opened_twice", &[("SOFTGPU_DEVICES", "2")]) {
         return;
