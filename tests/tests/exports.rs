@@ -11,7 +11,8 @@ use hipreempt_tests::artifacts;
 const LIBC_FLOOR: (u32, u32) = (2, 36);
 
 /// Everything that is shipped.
-const SHIPPED: [&str; 8] = [
+const SHIPPED: [&str; 9] = [
+    "libhipreempt_c.so",
     "libhipreempt_hip.so",
     "libhipreempt_cuda.so",
     "libamdhip64.so",
