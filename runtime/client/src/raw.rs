@@ -159,7 +159,8 @@ impl Api {
             };
             (Common::load(which, symbol).map_err(missing)?, own)
         };
-        let preload = Preload::find().filter(|preload| preload.platform() == Some(platform));
+        // Also one for the other platform: HIP's library may lie over CUDA's.
+        let preload = Preload::find();
         let api = Self { platform, path: library.path().to_owned(), engine, common, own, preload };
         let inside = api.inside();
         // SAFETY: flags must be 0.

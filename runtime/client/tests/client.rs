@@ -285,6 +285,31 @@ fn a_request_that_nobody_ends_lapses() {
     until("the end of everything", || !high.client.stats().active);
 }
 
+/// A child has neither the seat nor the threads of its parent, and may find any lock held: it does without, and ends.
+#[test]
+fn a_forked_child_is_not_scheduled_and_does_not_hang() {
+    if !inside("a_forked_child_is_not_scheduled_and_does_not_hang", &[]) {
+        return;
+    }
+    let gpu = Gpu::open(0).expect("the software device");
+    let client = gpu.client(Priority::HIGH).expect("a client");
+    let turn = client.begin();
+    // SAFETY: the child calls only what takes no lock, and ends without unwinding or running handlers.
+    let child = unsafe { libc::fork() };
+    if child == 0 {
+        let unscheduled = client.level() == Level::Off && client.begin_token() == 0;
+        drop(turn);
+        // SAFETY: ends the child at once.
+        unsafe { libc::_exit(if unscheduled { 0 } else { 1 }) };
+    }
+    let mut status = -1;
+    // SAFETY: our own child, and a valid place.
+    assert_eq!(unsafe { libc::waitpid(child, &raw mut status, 0) }, child);
+    assert_eq!(status, 0);
+    drop(turn);
+    assert_eq!(client.level(), Level::Hold);
+}
+
 #[test]
 fn nonsense_tokens_end_nothing() {
     if !inside("nonsense_tokens_end_nothing", &[]) {

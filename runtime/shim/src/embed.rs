@@ -113,11 +113,18 @@ impl Member {
         unsafe { self.client.as_ref() }
     }
 
-    /// Whether its launches are scheduled: not at level 0, and not after it lost its seat because the board was removed,
-    /// or after a fault.
+    /// Whether its launches are scheduled: not at level 0, not after it lost its seat because the board was removed, not
+    /// after a fault, and not in a forked child.
+    #[inline]
     #[must_use]
     pub fn is_scheduled(&self) -> bool {
-        self.scheduled.load(Ordering::Relaxed) && !self.client().attention.has(RETIRED)
+        self.scheduled.load(Ordering::Relaxed) && self.is_seated()
+    }
+
+    /// In a forked child it is not, and there any lock may be held for ever.
+    #[inline]
+    fn is_seated(&self) -> bool {
+        !self.client().attention.has(RETIRED) && self.client().seat().is_seated()
     }
 
     /// Schedules its launches, or passes them through from now on.
@@ -156,7 +163,7 @@ impl Member {
     /// The request ends. Any token is safe to pass.
     #[inline]
     pub fn end(&self, token: u64) {
-        if let Some(hint) = Hint::of_token(token) {
+        if let Some(hint) = Hint::of_token(token).filter(|_| self.is_seated()) {
             self.client().end_hint(hint);
         }
     }
@@ -202,6 +209,9 @@ impl Member {
 
     /// Makes a call that returns when the work of a stream is complete, or that tells whether it is.
     pub fn synced<R: Outcome>(&self, lane: &Lane, real: impl FnOnce() -> R) -> R {
+        if !self.is_seated() {
+            return real();
+        }
         let client = self.client();
         let below = client.others_below.load(Ordering::Relaxed);
         let submitted = below.then(|| client.submitted());
