@@ -59,7 +59,7 @@ fn run(library: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> Ended 
 /// What the preload exports of the library.
 fn hooked() -> Vec<&'static str> {
     let list = include_str!("../data/shim-cuda-exports.txt");
-    list.lines().filter(|name| !["dlsym", "ioctl"].contains(name)).collect()
+    list.lines().filter(|name| !["dlsym", "hipreempt_v1", "ioctl"].contains(name)).collect()
 }
 
 fn all_names() -> Vec<&'static str> {

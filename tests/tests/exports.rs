@@ -11,7 +11,8 @@ use hipreempt_tests::artifacts;
 const LIBC_FLOOR: (u32, u32) = (2, 36);
 
 /// Everything that is shipped.
-const SHIPPED: [&str; 8] = [
+const SHIPPED: [&str; 9] = [
+    "libhipreempt_c.so",
     "libhipreempt_hip.so",
     "libhipreempt_cuda.so",
     "libamdhip64.so",
@@ -99,8 +100,8 @@ fn the_preloads_export_the_committed_lists() {
     }
 }
 
-/// Every export is a function of the library, the look-up that the preload must filter, or, on CUDA, the call that level 3
-/// learns from: nothing of Rust, nothing of ours. A name of the other platform would make a program believe that it has that one, too.
+/// Every export is a function of the library, the look-up that the preload must filter, the table for the crate
+/// `hipreempt`, or, on CUDA, the call that level 3 learns from: nothing of Rust, nothing else of ours. A name of the other platform would make a program believe that it has that one, too.
 #[test]
 fn the_preloads_export_their_library_and_little_else() {
     for Preload { file, list, functions, names_only } in preloads() {
@@ -108,7 +109,7 @@ fn the_preloads_export_their_library_and_little_else() {
             .iter()
             .map(|function| function.symbol)
             .chain(names_only.iter().map(|only| only.symbol))
-            .chain(["dlsym"])
+            .chain(["dlsym", "hipreempt_v1"])
             .chain(["ioctl"].into_iter().filter(|_| list.contains("cuda")))
             .collect();
         let strange: Vec<String> =

@@ -67,3 +67,10 @@ macro_rules! export_all {
 hipreempt_api::cuda_functions!(export_all);
 
 static HOOKS: Hooks = Hooks::new(&[b"cu"], ROWS);
+
+/// What the crate `hipreempt` in the same process looks for.
+#[unsafe(no_mangle)]
+pub extern "C" fn hipreempt_v1() -> *const hipreempt_shim::control::Interface {
+    hipreempt_shim::platform::cuda();
+    &raw const hipreempt_shim::control::INTERFACE
+}

@@ -64,3 +64,9 @@ macro_rules! export_all {
 hipreempt_api::hip_functions!(export_all);
 
 static HOOKS: Hooks = Hooks::new(&[b"hip", b"__hip", b"_Z"], ROWS);
+
+/// What the crate `hipreempt` in the same process looks for.
+#[unsafe(no_mangle)]
+pub extern "C" fn hipreempt_v1() -> *const hipreempt_shim::control::Interface {
+    &raw const hipreempt_shim::control::INTERFACE
+}

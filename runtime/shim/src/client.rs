@@ -7,7 +7,7 @@
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicPtr, AtomicU32, AtomicU64, Ordering, fence};
 
-use hipreempt_board::{Board, Join, Seat, Watch};
+use hipreempt_board::{Board, Join, JoinError, OpenError, Seat, Watch};
 use hipreempt_core::activity::{Activity, EndedBy};
 use hipreempt_core::estimate::WorkKey;
 use hipreempt_core::hold::Share;
@@ -15,7 +15,9 @@ use hipreempt_core::window::{SpanId, StreamId, Window};
 use hipreempt_driver::{Context, Gpu};
 
 use crate::agent::{self, Suspension};
+use crate::control;
 use crate::engine::{Engine, lock};
+use crate::hints::{Hint, Hints};
 use crate::markers::Markers;
 use crate::monitor;
 use crate::say::say;
@@ -101,11 +103,27 @@ pub(crate) struct Client {
     pub(crate) nudged: AtomicBool,
     /// What changes the time slices of this process, at level 3.
     pub(crate) suspension: Suspension,
+    /// Requests that the program marks itself: while one is open, the claim is not dropped.
+    pub(crate) hints: Hints,
+}
+
+/// Why a client has no seat.
+#[derive(Debug, thiserror::Error)]
+pub enum SeatError {
+    /// The library names no GPU of this ordinal, or the calling thread has an error of the library's pending.
+    #[error("the GPU library does not say which GPU device {0} is")]
+    NoKey(i32),
+    /// The board could not be opened.
+    #[error(transparent)]
+    Board(#[from] OpenError),
+    /// The board has no place.
+    #[error(transparent)]
+    Join(#[from] JoinError),
 }
 
 /// The seat, with the board's hot words at hand. They live in a mapping that the leaked client keeps.
 #[derive(Debug)]
-struct Seating {
+pub(crate) struct Seating {
     board: Board,
     seat: Seat,
     active: &'static AtomicU64,
@@ -129,9 +147,25 @@ const STREAMS: usize = 64;
 impl Client {
     /// Takes a seat on the GPU's board. A client that gets none passes everything through.
     pub(crate) fn join(engine: &'static Engine, device: i32) -> &'static Self {
-        let tuning = &engine.settings.tuning;
         let seating = Seating::take(engine, device);
-        let client: &'static Self = Box::leak(Box::new(Self {
+        match &seating {
+            Ok(_) | Err(SeatError::NoKey(_)) => {}
+            Err(error) => say!("{error}; this process runs unscheduled"),
+        }
+        let client: &'static Self = Box::leak(Box::new(Self::new(engine, device, seating.ok())));
+        client.attention.set(CAPTURE, engine.is_capturing());
+        client.attention.set(FENCE, !engine.has_membarrier);
+        if client.is_seated() {
+            monitor::start(client);
+            agent::start(client);
+        }
+        client
+    }
+
+    /// A client that nothing watches yet.
+    pub(crate) fn new(engine: &'static Engine, device: i32, seating: Option<Seating>) -> Self {
+        let tuning = &engine.settings.tuning;
+        Self {
             engine,
             device,
             context: Mutex::new(None),
@@ -152,15 +186,9 @@ impl Client {
             graceless: AtomicBool::new(false),
             nudged: AtomicBool::new(false),
             suspension: Suspension::new(),
+            hints: Hints::new(),
             seating,
-        }));
-        client.attention.set(CAPTURE, engine.is_capturing());
-        client.attention.set(FENCE, !engine.has_membarrier);
-        if client.is_seated() {
-            monitor::start(client);
-            agent::start(client);
         }
-        client
     }
 
     pub(crate) fn is_seated(&self) -> bool {
@@ -251,6 +279,11 @@ impl Client {
         }
     }
 
+    /// Adds a record that is no thread's.
+    pub(crate) fn add_record(&self, record: &'static Record) {
+        lock(&self.records).push(record);
+    }
+
     /// Calls handed to the driver so far, by all threads.
     pub(crate) fn submitted(&self) -> u64 {
         lock(&self.records).iter().map(|record| record.submitted.load(Ordering::Acquire)).sum()
@@ -285,6 +318,7 @@ impl Client {
         }
         let mut inner = lock(&self.inner);
         let now_ns = now_ns();
+        let begins = inner.streams.is_empty();
         inner.streams.touch(stream);
         if inner.ended.take().is_some() {
             self.attention.set(GRACE, false);
@@ -292,8 +326,11 @@ impl Client {
         }
         if !self.is_claimed() {
             self.seat().claim();
-            inner.activity.launched(now_ns);
             tracing::trace!(device = self.device, "claimed");
+        }
+        // The claim may be a hint's, from before this launch.
+        if begins {
+            inner.activity.launched(now_ns);
         }
         // The monitor cannot ask about another thread's default stream, so each launch there is marked, and none
         // takes the fast path, while it matters when the claim goes.
@@ -325,11 +362,47 @@ impl Client {
 
     /// Everything submitted is complete: drops the claim, or begins its grace.
     pub(crate) fn end(&'static self, inner: &mut Inner, ended: Ended, now_ns: u64) {
-        if now_ns >= ended.drop_ns || self.graceless.load(Ordering::Relaxed) {
+        let due = now_ns >= ended.drop_ns || self.graceless.load(Ordering::Relaxed);
+        if due && !self.hints.any() {
             self.try_drop(inner, ended.submitted);
         } else {
             inner.ended = Some(ended);
             self.attention.set(GRACE, true);
+        }
+    }
+
+    /// The program says that a request begins: claims the GPU until [`Self::end_hint`], or until the hint lapses.
+    pub(crate) fn begin_hint(&'static self) -> Option<Hint> {
+        let hint = self.hints.begin();
+        if hint.is_some() && !self.is_claimed() {
+            self.seat().claim();
+        }
+        hint
+    }
+
+    /// The request is over. Drops the claim if no other one is open and nothing is on its way.
+    pub(crate) fn end_hint(&'static self, hint: Hint) {
+        if self.hints.end(hint) && !self.hints.any() && self.others_below.load(Ordering::Relaxed) {
+            self.drop_if_over(&mut lock(&self.inner));
+        }
+    }
+
+    /// Drops the claim, without a grace, if all work has ended and no hint is open; or has the monitor look.
+    pub(crate) fn drop_if_over(&'static self, inner: &mut Inner) {
+        if self.hints.any() {
+            return;
+        }
+        if inner.streams.is_empty() {
+            // Nothing was launched behind the claim. Whoever is about to makes it anew, behind the lock that we hold.
+            self.seat().drop_claim();
+            if self.hints.any() {
+                self.seat().claim();
+            }
+            return;
+        }
+        match inner.ended.filter(|ended| self.quiet() == Some(ended.submitted)) {
+            Some(ended) => self.try_drop(inner, ended.submitted),
+            None => self.nudged.store(true, Ordering::Relaxed),
         }
     }
 
@@ -341,7 +414,7 @@ impl Client {
         }
         self.seat().drop_claim();
         self.engine.barrier();
-        if self.quiet() != Some(submitted) {
+        if self.quiet() != Some(submitted) || self.hints.any() {
             self.seat().claim();
             return;
         }
@@ -370,7 +443,7 @@ impl Client {
 
     /// The barrier that the kernel would otherwise make for us.
     pub(crate) fn fence_if_needed(&self) {
-        if self.attention.has(FENCE) {
+        if self.attention.has(FENCE) || self.engine.embedded {
             fence(Ordering::SeqCst);
         }
     }
@@ -400,33 +473,25 @@ impl Client {
         inner.window.suspend();
         inner.markers.forget_all();
         drop(inner.streams.clear());
+        for record in lock(&self.records).iter() {
+            record.last_stream.store(NO_STREAM, Ordering::Relaxed);
+        }
         *lock(&self.context) = None;
     }
 }
 
 impl Seating {
-    fn take(engine: &'static Engine, device: i32) -> Option<Self> {
-        let key = engine.gpu.quietly(|gpu: &Gpu| gpu.gpu_key(device)).flatten()?;
+    pub(crate) fn take(engine: &'static Engine, device: i32) -> Result<Self, SeatError> {
+        let key = engine.gpu.quietly(|gpu: &Gpu| gpu.gpu_key(device)).flatten();
+        let key = key.ok_or(SeatError::NoKey(device))?;
         let settings = &engine.settings;
-        let board = match Board::open_or_create(&settings.directory, &key) {
-            Ok(board) => board,
-            Err(error) => {
-                say!("{error}; this process runs unscheduled");
-                return None;
-            }
-        };
+        let board = Board::open_or_create(&settings.directory, &key)?;
+        let asked = if engine.embedded { None } else { control::asked_priority() };
         // Level 1 until more is known to work.
-        let join = Join { priority: settings.priority, level: 1, name: program_name() };
-        match board.join(join) {
-            Ok(seat) => {
-                tracing::info!(device, board = %board.uuid(), slot = seat.slot(), "joined");
-                Some(Self::of(board, seat))
-            }
-            Err(error) => {
-                say!("{error}; this process runs unscheduled");
-                None
-            }
-        }
+        let join = Join { priority: asked.unwrap_or(settings.priority), level: 1, name: program_name() };
+        let seat = board.join(join)?;
+        tracing::info!(device, board = %board.uuid(), slot = seat.slot(), "joined");
+        Ok(Self::of(board, seat))
     }
 
     fn of(board: Board, seat: Seat) -> Self {

@@ -116,6 +116,8 @@ pub(crate) struct Engine {
     pub(crate) module_generation: AtomicUsize,
     /// Whether the kernel makes other threads pass a barrier for us.
     pub(crate) has_membarrier: bool,
+    /// Whether it is not the process's, but that of one client which the program made itself.
+    pub(crate) embedded: bool,
 }
 
 /// The engine, started if it has to be. `None`: pass through.
@@ -198,7 +200,16 @@ impl Engine {
                 return None;
             }
         };
-        Some(Self {
+        Some(Self { has_membarrier: register_membarrier(), ..Self::with(settings, gpu) })
+    }
+
+    /// The engine of one client that the program made itself. The process's own engine neither knows nor ends it.
+    pub(crate) fn embedded(settings: Settings, gpu: Gpu) -> Self {
+        Self { embedded: true, ..Self::with(settings, gpu) }
+    }
+
+    fn with(settings: Settings, gpu: Gpu) -> Self {
+        Self {
             settings,
             gpu,
             clients: [const { AtomicPtr::new(ptr::null_mut()) }; DEVICES],
@@ -208,8 +219,14 @@ impl Engine {
             asking: AtomicUsize::new(0),
             untimed: Mutex::new(HashSet::new()),
             module_generation: AtomicUsize::new(0),
-            has_membarrier: register_membarrier(),
-        })
+            has_membarrier: false,
+            embedded: false,
+        }
+    }
+
+    /// Whether it still schedules: until a fault or a fork.
+    pub(crate) fn is_in_force(&self) -> bool {
+        self.embedded || std::ptr::eq(running(), self)
     }
 
     /// The calling thread's record, made on its first call. `None`: this GPU is not scheduled.

@@ -1,13 +1,15 @@
 //! The ways into the engine, one for each kind of call. Every one of them calls the real function exactly once, on
 //! the calling thread, whatever happens to the engine.
 
-use crate::client::{CAPTURE, Client};
+use crate::client::{CAPTURE, Client, RETIRED};
 use crate::engine::{self, Engine, guarded, lock};
 use crate::exempt;
 use crate::hold;
 use crate::settings::Settings;
 use crate::streams::{self, Forget, Scope};
 use crate::thread::{self, Pass, Record, Thread};
+
+use std::sync::atomic::{Ordering, fence};
 
 use hipreempt_driver::Gpu;
 
@@ -26,6 +28,12 @@ impl Outcome for u32 {
     /// HIP and CUDA report success as 0.
     fn succeeded(&self) -> bool {
         *self == 0
+    }
+}
+
+impl<T, E> Outcome for Result<T, E> {
+    fn succeeded(&self) -> bool {
+        self.is_ok()
     }
 }
 
@@ -52,6 +60,15 @@ impl Stream {
             hipreempt_driver::gpu::STREAM_PER_THREAD => Self::of_this_thread(),
             handle => Self(handle as u64),
         }
+    }
+
+    /// A stream with a handle of its own, which is neither null nor one of the library's special ones.
+    pub(crate) fn of_handle(handle: usize) -> Self {
+        Self(handle as u64)
+    }
+
+    pub(crate) fn id(self) -> u64 {
+        self.0
     }
 
     /// A stream parameter whose null means the calling thread's default stream.
@@ -139,19 +156,47 @@ pub struct Work {
 pub fn ordered<R: Outcome>(work: Work, real: impl FnOnce() -> R) -> R {
     thread::here(|thread| match thread.pass(work.stream.0) {
         Pass::Open(record) => pass(thread, record, &work, real),
-        Pass::Windowed(record) => windowed(thread, record, &work, real),
+        Pass::Windowed(record) => {
+            windowed(thread, record, &work, real).unwrap_or_else(|real| slowly(thread, &work, real))
+        }
         Pass::Slow => slowly(thread, &work, real),
     })
 }
 
-/// Passes a call on that is counted in, if the window has room for it.
-#[inline(never)]
-fn windowed<R: Outcome>(
+/// The same for a client that the program made itself: its record, and not the thread's, which one thread uses at a time.
+pub(crate) fn ordered_on<R: Outcome>(record: &'static Record, work: &Work, real: impl FnOnce() -> R) -> R {
+    // Its claims are dropped too often for a barrier in every thread: each launch pays a fence.
+    thread::here(|thread| match record.pass(work.stream.0, || fence(Ordering::SeqCst)) {
+        Pass::Open(record) => pass(thread, record, work, real),
+        Pass::Windowed(record) => {
+            windowed(thread, record, work, real).unwrap_or_else(|real| slowly_on(thread, record, work, real))
+        }
+        Pass::Slow => slowly_on(thread, record, work, real),
+    })
+}
+
+fn slowly_on<R: Outcome>(
     thread: &Thread,
     record: &'static Record,
     work: &Work,
     real: impl FnOnce() -> R,
 ) -> R {
+    let Some(entered) = in_engine(thread, || enter_on(record, work)) else {
+        // A fault of ours: the client is over, and its launches pass.
+        record.client.attention.set(RETIRED, true);
+        return real();
+    };
+    launch_entered(thread, &entered, work, real)
+}
+
+/// Passes a call on that is counted in, if the window has room for it; hands it back if not, and takes the count back.
+#[inline(never)]
+fn windowed<R: Outcome, F: FnOnce() -> R>(
+    thread: &Thread,
+    record: &'static Record,
+    work: &Work,
+    real: F,
+) -> Result<R, F> {
     let client = record.client;
     let admitted = in_engine(thread, || match work.held.key(client.engine) {
         Some(key) => hold::admit_at_once(client, work.stream.0, key),
@@ -160,13 +205,13 @@ fn windowed<R: Outcome>(
     });
     let Some(span) = admitted.flatten() else {
         record.withdraw();
-        return slowly(thread, work, real);
+        return Err(real);
     };
     let result = pass(thread, record, work, real);
     if let Some(span) = span {
         in_engine(thread, || client.launched(work.stream.0, Some(span), result.succeeded()));
     }
-    result
+    Ok(result)
 }
 
 /// Counts the call out when it returns, or unwinds.
@@ -200,6 +245,15 @@ fn slowly<R: Outcome>(thread: &Thread, work: &Work, real: impl FnOnce() -> R) ->
         let _inside = thread.inside();
         return real();
     };
+    launch_entered(thread, &entered, work, real)
+}
+
+fn launch_entered<R: Outcome>(
+    thread: &Thread,
+    entered: &Entered,
+    work: &Work,
+    real: impl FnOnce() -> R,
+) -> R {
     let result = pass(thread, entered.record, work, real);
     in_engine(thread, || entered.record.client.launched(work.stream.0, entered.span, result.succeeded()));
     result
@@ -219,7 +273,7 @@ pub fn before_unknown_launch() {
 }
 
 /// Runs code of the engine as part of this thread's stay inside the library: calls of its own pass straight through.
-fn in_engine<T>(thread: &Thread, code: impl FnOnce() -> T) -> Option<T> {
+pub(crate) fn in_engine<T>(thread: &Thread, code: impl FnOnce() -> T) -> Option<T> {
     let _inside = thread.inside();
     guarded(code)
 }
@@ -235,8 +289,12 @@ fn enter(thread: &Thread, work: &Work) -> Option<Entered> {
     if engine.is_capturing() {
         return None;
     }
-    let record = engine.record(thread)?;
+    Some(enter_on(engine.record(thread)?, work))
+}
+
+fn enter_on(record: &'static Record, work: &Work) -> Entered {
     let client = record.client;
+    let engine = client.engine;
     record.enter();
     client.fence_if_needed();
     let span = match (work.held, work.held.key(engine)) {
@@ -249,7 +307,7 @@ fn enter(thread: &Thread, work: &Work) -> Option<Entered> {
         }
     };
     client.claim(record, work.stream.0);
-    Some(Entered { record, span })
+    Entered { record, span }
 }
 
 /// Passes on a call that returns when the work of a stream is complete, or tells that it is.

@@ -14,6 +14,8 @@
 //! | `hold`, `markers`, `streams` | waiting at the gate; events of ours; streams touched since the last drain |
 //! | `monitor` | the thread that watches for the end of work |
 //! | [`exports`] | what the preload libraries' exports are made of |
+//! | [`embed`], `hints` | clients that a program makes itself; requests that it marks |
+//! | [`control`] | what the crate `hipreempt` asks of a preload in its process |
 //! | `agent`, `lookout`, [`tap`] | level 3: the thread that changes time slices, what it sees of others, and what it
 //! learns the queues from |
 //! | [`platform`], [`resolve`] | HIP or CUDA; reaching the real functions, on every road |
@@ -26,10 +28,13 @@
 mod agent;
 mod callbacks;
 mod client;
+pub mod control;
+pub mod embed;
 mod engine;
 pub mod entry;
 mod exempt;
 pub mod exports;
+mod hints;
 mod hold;
 mod lookout;
 mod markers;
@@ -44,4 +49,5 @@ pub mod tap;
 mod thread;
 mod time;
 
+pub use client::SeatError;
 pub use entry::{Held, Outcome, Stream, Work};

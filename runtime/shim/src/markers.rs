@@ -194,6 +194,12 @@ impl Markers {
         self.free.extend(events);
     }
 
+    /// All events, which are the caller's from now on.
+    pub(crate) fn take_all(&mut self) -> Vec<Event> {
+        self.forget(None);
+        std::mem::take(&mut self.free)
+    }
+
     /// The device was reset, and the events with it.
     pub(crate) fn forget_all(&mut self) {
         self.live.clear();

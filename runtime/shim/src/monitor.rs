@@ -5,7 +5,9 @@
 //! otherwise it sleeps for as long as a held launch at most, but never at the door where those sleep: whoever rings that
 //! would take it for one of them, and wake it from a thread that launches.
 
+use std::io;
 use std::sync::atomic::Ordering;
+use std::thread::JoinHandle;
 use std::time::Duration;
 
 use hipreempt_board::{LifeGuard, WAIT_MAX_US, Watch};
@@ -15,6 +17,7 @@ use hipreempt_driver::{Context, Gpu};
 
 use crate::client::{CAPTURE, Client, Ended, RETIRED};
 use crate::engine::{self, guarded, lock};
+use crate::hints::Lapses;
 use crate::say::say;
 use crate::streams::{Touched, handle, is_per_thread};
 use crate::thread;
@@ -33,16 +36,20 @@ const MEMBERS_NS: u64 = 100_000_000;
 
 /// Starts the monitor of a client. Without one the client cannot drop its claim, and others take it for frozen.
 pub(crate) fn start(client: &'static Client) {
-    let blocked = SignalsBlocked::begin();
-    let spawned = std::thread::Builder::new()
-        .name("hipreempt".into())
-        .stack_size(256 * 1024)
-        .spawn(move || guarded(|| Monitor::new(client).run()));
-    drop(blocked);
-    if let Err(error) = spawned {
+    if let Err(error) = spawn(client) {
         say!("no thread to watch the GPU with ({error}); this process runs unscheduled");
         engine::give_up();
     }
+}
+
+/// Starts the thread. It looks at once when it is unparked, and ends when the client is retired.
+pub(crate) fn spawn(client: &'static Client) -> io::Result<JoinHandle<()>> {
+    let _blocked = SignalsBlocked::begin();
+    std::thread::Builder::new().name("hipreempt".into()).stack_size(256 * 1024).spawn(move || {
+        if guarded(|| Monitor::new(client).run()).is_none() {
+            client.attention.set(RETIRED, true);
+        }
+    })
 }
 
 /// Blocks every signal in the calling thread, so that a thread spawned meanwhile never runs a handler of the
@@ -79,6 +86,7 @@ struct Monitor {
     members_ns: u64,
     /// Where this thread's own calls go.
     entered: Option<Context>,
+    lapses: Lapses,
 }
 
 impl Monitor {
@@ -96,13 +104,14 @@ impl Monitor {
             housekeeping_ns: 0,
             members_ns: 0,
             entered: None,
+            lapses: Lapses::new(),
         }
     }
 
     fn run(mut self) {
         thread::here(|thread| {
             let _inside = thread.inside();
-            while std::ptr::eq(engine::running(), self.client.engine) && !self.client.attention.has(RETIRED) {
+            while self.client.engine.is_in_force() && !self.client.attention.has(RETIRED) {
                 self.tick();
                 self.sleep();
             }
@@ -115,6 +124,7 @@ impl Monitor {
         seat.bump_lease();
         seat.counters().launches.store(self.client.launches(), Ordering::Relaxed);
         let launched = self.note_progress(now_ns);
+        self.end_lapsed_hints(now_ns);
         if now_ns - self.members_ns >= MEMBERS_NS {
             self.members_ns = now_ns;
             self.read_members();
@@ -145,6 +155,13 @@ impl Monitor {
             self.client.seat().note_progress();
         }
         launched
+    }
+
+    fn end_lapsed_hints(&mut self, now_ns: u64) {
+        let client = self.client;
+        if client.hints.any() {
+            self.lapses.look(&client.hints, self.submitted, now_ns, |hint| client.end_hint(hint));
+        }
     }
 
     fn others_below(&self) -> bool {
@@ -192,6 +209,13 @@ impl Monitor {
             return;
         }
         let Some(submitted) = self.client.quiet() else { return };
+        {
+            let mut inner = lock(&self.client.inner);
+            if inner.streams.is_empty() {
+                // A hint's claim, behind which nothing came.
+                return self.client.drop_if_over(&mut inner);
+            }
+        }
         let ended = lock(&self.client.inner).ended;
         if let Some(ended) = ended.filter(|ended| ended.submitted == submitted) {
             let mut inner = lock(&self.client.inner);
@@ -224,9 +248,9 @@ impl Monitor {
     fn sleep(&self) {
         let warm = self.others_below() && now_ns().saturating_sub(self.launched_ns) < WARM_NS;
         if warm {
-            std::thread::sleep(WARM_LOOK);
+            std::thread::park_timeout(WARM_LOOK);
         } else {
-            std::thread::sleep(IDLE_LOOK);
+            std::thread::park_timeout(IDLE_LOOK);
             self.read_members();
         }
     }

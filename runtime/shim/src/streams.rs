@@ -62,6 +62,11 @@ impl Streams {
         Self { touched: Vec::with_capacity(streams), pinned: Vec::with_capacity(streams) }
     }
 
+    /// Whether no stream was given work.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.touched.is_empty()
+    }
+
     /// Notes work on a stream.
     pub(crate) fn touch(&mut self, id: u64) {
         match self.touched.iter_mut().find(|stream| stream.id == id) {

@@ -63,6 +63,24 @@ impl Record {
         self.submitted.store(self.submitted.load(Ordering::Relaxed) + 1, Ordering::Release);
     }
 
+    /// Tries the fast path for a call on `stream`: the claim is made, nobody more urgent is active, and nothing needs a
+    /// closer look. If so, the call is counted in. `fence` comes between the count and the look.
+    #[inline]
+    pub(crate) fn pass(&'static self, stream: u64, fence: impl FnOnce()) -> Pass {
+        let client = self.client;
+        if client.attention.any() || self.last_stream.load(Ordering::Relaxed) != stream {
+            return Pass::Slow;
+        }
+        self.enter();
+        fence();
+        let (active, held, higher) = client.words();
+        if !gate::is_open(active, held, client.bit, higher) {
+            self.withdraw();
+            return Pass::Slow;
+        }
+        if higher == 0 { Pass::Open(self) } else { Pass::Windowed(self) }
+    }
+
     pub(crate) fn note_other(&self) {
         self.others.store(self.others.load(Ordering::Relaxed) + 1, Ordering::Relaxed);
     }
@@ -140,25 +158,25 @@ impl Thread {
         }
     }
 
-    /// Tries the fast path for a call on `stream`: the claim is made, nobody more urgent is active, and nothing needs a
-    /// closer look. If so, the call is counted in.
+    /// [`Record::pass`] of this thread's own record.
     #[inline]
     pub(crate) fn pass(&self, stream: u64) -> Pass {
         if self.is_inside() {
             return Pass::Slow;
         }
         let Some(record) = self.record() else { return Pass::Slow };
-        let client = record.client;
-        if client.attention.any() || record.last_stream.load(Ordering::Relaxed) != stream {
-            return Pass::Slow;
-        }
-        record.enter();
-        let (active, held, higher) = client.words();
-        if !gate::is_open(active, held, client.bit, higher) {
-            record.withdraw();
-            return Pass::Slow;
-        }
-        if higher == 0 { Pass::Open(record) } else { Pass::Windowed(record) }
+        // Whoever drops the claim makes this thread pass a barrier.
+        record.pass(stream, || {})
+    }
+
+    /// Marks the thread as inside until as many calls of [`Self::leave`].
+    pub(crate) fn enter(&self) {
+        self.depth.set(self.depth.get() + 1);
+    }
+
+    /// Takes one [`Self::enter`] back; without one, nothing.
+    pub(crate) fn leave(&self) {
+        self.depth.set(self.depth.get().saturating_sub(1));
     }
 }
 
