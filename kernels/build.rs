@@ -19,7 +19,10 @@ fn main() {
     println!("cargo:rerun-if-env-changed=HIPCC");
     let gpu = gpu_object();
     let mut cpu = cc::Build::new();
-    cpu.include("device").include("../runtime/softgpu-hip/include").file("device/cpu.c");
+    cpu.include("device")
+        .include("../runtime/softgpu-hip/include")
+        .file("device/cpu.c")
+        .file("device/compute.c");
     // The CPU's fused multiply-add must round once, as the GPU's does; without this gcc may call it twice as exact.
     cpu.flag_if_supported("-ffp-contract=off");
     match &gpu {

@@ -2,36 +2,10 @@
  * launch takes there. A real GPU's library never looks at these. */
 #include <stddef.h>
 
+#include "arguments.h"
 #include "items.h"
-#include "softgpu/kernel.h"
 
 #define EXPORT __attribute__((visibility("default")))
-
-static uint32_t groups_of(const struct softgpu_launch *launch)
-{
-    return launch->grid.x * launch->grid.y * launch->grid.z;
-}
-
-static uint64_t u64_of(const void *arg)
-{
-    uint64_t value;
-    memcpy(&value, arg, sizeof value);
-    return value;
-}
-
-static uint32_t u32_of(const void *arg)
-{
-    uint32_t value;
-    memcpy(&value, arg, sizeof value);
-    return value;
-}
-
-static void *pointer_of(const void *arg)
-{
-    void *value;
-    memcpy(&value, arg, sizeof value);
-    return value;
-}
 
 static void replay_body(const struct softgpu_launch *launch, void *const *args)
 {

@@ -51,6 +51,13 @@ void __hipUnregisterFatBinary(void **modules);
 const char hipreempt_replay;
 const char hipreempt_canary;
 const char hipreempt_noop;
+const char hipreempt_vector_add;
+const char hipreempt_saxpy;
+const char hipreempt_copy;
+const char hipreempt_spin;
+const char hipreempt_matmul;
+const char hipreempt_reduce;
+const char hipreempt_cooperative;
 
 static void **modules;
 
@@ -72,5 +79,12 @@ __attribute__((constructor)) static void register_kernels(void)
     register_kernel(&hipreempt_replay, "hipreempt_replay");
     register_kernel(&hipreempt_canary, "hipreempt_canary");
     register_kernel(&hipreempt_noop, "hipreempt_noop");
+    register_kernel(&hipreempt_vector_add, "hipreempt_vector_add");
+    register_kernel(&hipreempt_saxpy, "hipreempt_saxpy");
+    register_kernel(&hipreempt_copy, "hipreempt_copy");
+    register_kernel(&hipreempt_spin, "hipreempt_spin");
+    register_kernel(&hipreempt_matmul, "hipreempt_matmul");
+    register_kernel(&hipreempt_reduce, "hipreempt_reduce");
+    register_kernel(&hipreempt_cooperative, "hipreempt_cooperative");
     atexit(unregister);
 }

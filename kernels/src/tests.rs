@@ -5,6 +5,8 @@ use std::ffi::{CStr, c_char, c_int, c_uint};
 use std::sync::Mutex;
 use std::sync::atomic::Ordering::Relaxed;
 
+mod compute;
+
 /// What the registration told the HIP library; the functions below stand in for it.
 static BUNDLES: Mutex<Vec<usize>> = Mutex::new(Vec::new());
 static KERNELS: Mutex<Vec<(usize, String)>> = Mutex::new(Vec::new());
@@ -125,11 +127,24 @@ fn the_registered_bundle_has_the_entries_that_were_built() {
     assert_eq!(entries as usize, 1 + TARGETS.split_whitespace().count());
 }
 
+/// The bytes of each kernel's arguments.
+const SIZES: [(Kernel, &[u32]); Kernel::ALL.len()] = [
+    (Kernel::Replay, &[8, 8, 8, 4]),
+    (Kernel::Canary, &[8, 8, 4]),
+    (Kernel::Noop, &[]),
+    (Kernel::VectorAdd, &[8, 8, 8, 8]),
+    (Kernel::Saxpy, &[4, 8, 8, 8]),
+    (Kernel::Copy, &[8, 8, 8]),
+    (Kernel::Spin, &[8, 8, 4]),
+    (Kernel::Matmul, &[8, 8, 8, 4, 4, 4]),
+    (Kernel::Reduce, &[8, 8, 8]),
+    (Kernel::Cooperative, &[8, 8, 8, 8, 4]),
+];
+
 #[test]
 fn arguments_are_described_as_the_kernels_take_them() {
-    for (kernel, sizes) in
-        [(Kernel::Replay, &[8u32, 8, 8, 4][..]), (Kernel::Canary, &[8, 8, 4]), (Kernel::Noop, &[])]
-    {
+    assert_eq!(SIZES.map(|(kernel, _)| kernel), Kernel::ALL);
+    for (kernel, sizes) in SIZES {
         let described = descriptor(kernel);
         assert_eq!((described.version, described.arg_count as usize), (1, sizes.len()), "{kernel:?}");
         for (index, size) in sizes.iter().enumerate() {

@@ -47,9 +47,23 @@ kinds! { Trial::on_cuda("kinds.hip");
 }
 
 /// All kernels of the benchmark and of the victims, by the file that they are built into.
-const KERNELS: [(&str, [&str; 3]); 2] = [
-    ("kernels.ptx", ["hipreempt_canary", "hipreempt_noop", "hipreempt_replay"]),
-    ("victims.ptx", ["victim_add", "victim_busy", "victim_chain"]),
+const KERNELS: [(&str, &[&str]); 2] = [
+    (
+        "kernels.ptx",
+        &[
+            "hipreempt_canary",
+            "hipreempt_cooperative",
+            "hipreempt_copy",
+            "hipreempt_matmul",
+            "hipreempt_noop",
+            "hipreempt_reduce",
+            "hipreempt_replay",
+            "hipreempt_saxpy",
+            "hipreempt_spin",
+            "hipreempt_vector_add",
+        ],
+    ),
+    ("victims.ptx", &["victim_add", "victim_busy", "victim_chain"]),
 ];
 
 /// CUDA's compiler, where `kernels/ptx` and `tests/gpu-hip` look for it.
@@ -76,7 +90,7 @@ fn the_kernels_build_as_ptx() {
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     for (file, kernels) in KERNELS {
         let text = std::fs::read_to_string(scene.path("ptx").join(file)).expect("the file that it names");
-        assert_eq!(entries(&text), BTreeSet::from(kernels), "{file}");
+        assert_eq!(entries(&text), kernels.iter().copied().collect(), "{file}");
     }
     scene.set("HIP_ON_CUDA_PTX", scene.path("ptx").join("victims.ptx"));
     let ended = scene.run(build("plain.hip"), &[], Mode::Native);
