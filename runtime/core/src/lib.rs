@@ -15,6 +15,7 @@
 //! | [`activity`] | when has a client's burst of work ended, so that its claim may be dropped? |
 //! | [`hold`] | how long may a launch be held at most, and what share is never taken away? |
 //! | [`slices`] | how long may a client's hardware queues run before another's turn? |
+//! | [`suspend`] | does it pay to take a client's hardware queues off the card? |
 
 #![forbid(unsafe_code)]
 
@@ -25,6 +26,7 @@ pub mod gate;
 pub mod hold;
 mod lead;
 pub mod slices;
+pub mod suspend;
 mod tuning;
 pub mod window;
 

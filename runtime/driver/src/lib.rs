@@ -6,14 +6,17 @@
 //! | [`loaded`] | which shared objects are loaded, and which of them is the real HIP or CUDA library |
 //! | [`symbol`] | looking up symbols with the C library's own `dlsym`, past the preload's filter |
 //! | [`gpu`] | the few functions that the engine itself calls, HIP's or CUDA's, and the key of a GPU |
+//! | [`amd`] | AMD's kernel driver behind the library: suspending this process's own queues |
 //! | [`nvidia`] | NVIDIA's kernel driver behind the library: time slices of this process's own queues |
 //!
 //! This crate must never resolve a name through `RTLD_DEFAULT` (it would find the preload's own exports), and never
 //! open a GPU that the program has not opened.
 
+pub mod amd;
 pub mod gpu;
 pub mod loaded;
 pub mod nvidia;
+mod request;
 pub mod symbol;
 mod table;
 

@@ -1,15 +1,9 @@
 //! An `ioctl` to stand in front of the C library's: makes the program's call, and lets the tap take note of it.
 
 use core::ffi::{c_int, c_ulong, c_void};
-use core::ptr;
-use core::sync::atomic::{AtomicPtr, Ordering};
 
 use super::{rm, tap};
-use crate::symbol::lookup;
-
-type Ioctl = unsafe extern "C" fn(c_int, c_ulong, *mut c_void) -> c_int;
-
-static NEXT: AtomicPtr<c_void> = AtomicPtr::new(ptr::null_mut());
+use crate::request::next_ioctl;
 
 /// Makes the call, exactly once, and takes note of it if it is one of NVIDIA's driver. `errno` is left as the call set
 /// it.
@@ -22,7 +16,7 @@ static NEXT: AtomicPtr<c_void> = AtomicPtr::new(ptr::null_mut());
 #[inline]
 pub unsafe fn ioctl(fd: c_int, request: c_ulong, argument: *mut c_void) -> c_int {
     // SAFETY: the caller's own arguments.
-    let returned = unsafe { next(fd, request, argument) };
+    let returned = unsafe { next_ioctl(fd, request, argument) };
     if rm::request_type(request) == rm::REQUEST_TYPE {
         // SAFETY: the call that has just returned.
         unsafe { take_note(fd, request, argument, returned) };
@@ -40,28 +34,10 @@ unsafe fn take_note(fd: c_int, request: c_ulong, argument: *mut c_void, returned
     unsafe { *libc::__errno_location() = errno };
 }
 
-/// The `ioctl` that comes after this library's in the program's search order.
-///
-/// # Safety
-/// The arguments are those of a call to `ioctl`.
-unsafe fn next(fd: c_int, request: c_ulong, argument: *mut c_void) -> c_int {
-    let mut address = NEXT.load(Ordering::Relaxed);
-    if address.is_null() {
-        // SAFETY: RTLD_NEXT is a valid pseudo handle.
-        address = unsafe { lookup(libc::RTLD_NEXT, c"ioctl") };
-        NEXT.store(address, Ordering::Relaxed);
-    }
-    if address.is_null() {
-        // SAFETY: the same call without the C library's function.
-        return unsafe { libc::syscall(libc::SYS_ioctl, fd, request, argument) } as c_int;
-    }
-    // SAFETY: the C library's `ioctl`, or another preload's, which take these arguments; it is variadic, and on x86-64
-    // and AArch64 Linux a variadic function gets its first arguments as any other does.
-    unsafe { core::mem::transmute::<*mut c_void, Ioctl>(address)(fd, request, argument) }
-}
-
 #[cfg(test)]
 mod tests {
+    use core::ptr;
+
     use super::*;
 
     #[test]

@@ -9,6 +9,7 @@ use std::io;
 
 use super::rm;
 use super::tap::Known;
+use crate::request;
 
 /// Why a call about a group was not made, or not accepted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -73,16 +74,7 @@ pub struct Kernel;
 
 impl Transport for Kernel {
     fn device_number(&self, fd: c_int) -> io::Result<u64> {
-        // SAFETY: `stat` is plain data, for which zeroes are a value.
-        let mut status: libc::stat = unsafe { core::mem::zeroed() };
-        // SAFETY: a valid place for the result; any descriptor may be asked about.
-        if unsafe { libc::fstat(fd, &raw mut status) } != 0 {
-            return Err(io::Error::last_os_error());
-        }
-        if status.st_mode & libc::S_IFMT != libc::S_IFCHR {
-            return Err(io::Error::from_raw_os_error(libc::ENOTTY));
-        }
-        Ok(status.st_rdev)
+        request::device_number(fd)
     }
 
     fn control(

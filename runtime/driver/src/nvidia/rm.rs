@@ -7,6 +7,8 @@
 
 use core::ffi::c_ulong;
 
+pub use crate::request::{request_bytes, request_number, request_type};
+
 /// The type byte of every request, `NV_IOCTL_MAGIC` (`nv-ioctl-numbers.h`).
 pub const REQUEST_TYPE: c_ulong = b'F' as c_ulong;
 /// `NV_ESC_RM_FREE` (`nv_escape.h`).
@@ -46,25 +48,6 @@ pub const STATUS_OBJECT_NOT_FOUND: u32 = 0x57;
 /// The character device `/dev/nvidiactl`: `NV_MAJOR_DEVICE_NUMBER` and `NV_MINOR_DEVICE_NUMBER_CONTROL_DEVICE`
 /// (`kernel-open/nvidia/nv.h`; the major number is assigned to NVIDIA in Linux's `devices.txt`).
 pub const CONTROL_DEVICE: (u32, u32) = (195, 255);
-
-/// The type byte of a request (`asm-generic/ioctl.h`, as all of the next).
-#[inline]
-#[must_use]
-pub const fn request_type(request: c_ulong) -> c_ulong {
-    request >> 8 & 0xFF
-}
-
-/// The number of a request.
-#[must_use]
-pub const fn request_number(request: c_ulong) -> u32 {
-    (request & 0xFF) as u32
-}
-
-/// The size in bytes of what a request's argument points to.
-#[must_use]
-pub const fn request_bytes(request: c_ulong) -> usize {
-    (request >> 16 & 0x3FFF) as usize
-}
 
 /// `_IOWR('F', number, bytes)`.
 #[must_use]
