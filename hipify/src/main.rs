@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use clap::Parser;
-use hipreempt_hipify::{RemarkKind, Renamed, Translation, translate};
+use hipreempt_hipify::{Remark, RemarkKind, Renamed, Translation, translate};
 
 /// Translate CUDA C++ sources to HIP by name, keeping formatting, comments and strings.
 ///
@@ -54,6 +54,7 @@ struct Totals {
     includes: usize,
     remarks: usize,
     without_counterpart: usize,
+    other_parameters: usize,
     spent: Duration,
 }
 
@@ -188,6 +189,8 @@ impl Totals {
         let missing =
             |kind| matches!(kind, RemarkKind::NoCounterpart | RemarkKind::Header | RemarkKind::Pasted);
         self.without_counterpart += translated.remarks.iter().filter(|remark| missing(remark.kind)).count();
+        let others = |remark: &&Remark| remark.kind == RemarkKind::Parameters;
+        self.other_parameters += translated.remarks.iter().filter(others).count();
         self.spent += spent;
     }
 
@@ -198,8 +201,14 @@ impl Totals {
             "{} files, {} changed, {} bytes, {rate_mb_per_s:.0} MB/s\n\
              renamed: {functions} functions, {types} types, {constants} constants, {macros} macros, {headers} headers; \
              {} includes added\n\
-             to look at: {} places, {} of them without a counterpart",
-            self.files, self.changed, self.bytes, self.includes, self.remarks, self.without_counterpart
+             to look at: {} places, {} of them without a counterpart, {} with other parameters",
+            self.files,
+            self.changed,
+            self.bytes,
+            self.includes,
+            self.remarks,
+            self.without_counterpart,
+            self.other_parameters
         )
     }
 }
