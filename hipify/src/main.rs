@@ -14,7 +14,7 @@ use hipreempt_hipify::{Remark, RemarkKind, Renamed, Translation, translate};
 /// source goes to standard output.
 ///
 /// Exit status: 0 done; 1 with --check, where a file would change or something has no counterpart; 2 for a file that
-/// cannot be read or written.
+/// cannot be read or written; the others are done all the same.
 #[derive(Parser)]
 #[command(name = "hipify", version)]
 struct Arguments {
@@ -48,6 +48,7 @@ enum Error {
 #[derive(Default)]
 struct Totals {
     files: usize,
+    failed: usize,
     changed: usize,
     bytes: usize,
     renamed: Renamed,
@@ -69,7 +70,7 @@ fn main() -> ExitCode {
                 eprintln!("{}", totals.text());
             }
             let found = totals.changed > 0 || totals.without_counterpart > 0;
-            ExitCode::from(u8::from(arguments.check && found))
+            ExitCode::from(if totals.failed > 0 { 2 } else { u8::from(arguments.check && found) })
         }
         Err(error) => {
             eprintln!("hipify: {error}");
@@ -83,20 +84,27 @@ fn run(arguments: &Arguments) -> Result<Totals, Error> {
     if files.len() > 1 && !arguments.in_place && !arguments.check {
         return Err(Error::Several);
     }
+    if arguments.in_place && files.iter().any(|path| path == Path::new("-")) {
+        return Err(Error::InputInPlace);
+    }
     let mut totals = Totals::default();
     for path in &files {
-        let is_input = path == Path::new("-");
-        if is_input && arguments.in_place {
-            return Err(Error::InputInPlace);
+        if let Err(error) = one(arguments, path, &mut totals) {
+            // The others are done all the same.
+            eprintln!("hipify: {error}");
+            totals.failed += 1;
         }
-        let source = read(path)?;
-        let started = Instant::now();
-        let translated = translate(&source);
-        totals.add(&source, &translated, started.elapsed());
-        report(path, &translated);
-        deliver(arguments, path, &source, &translated)?;
     }
     Ok(totals)
+}
+
+fn one(arguments: &Arguments, path: &Path, totals: &mut Totals) -> Result<(), Error> {
+    let source = read(path)?;
+    let started = Instant::now();
+    let translated = translate(&source);
+    totals.add(&source, &translated, started.elapsed());
+    report(path, &translated);
+    deliver(arguments, path, &source, &translated)
 }
 
 fn files(arguments: &Arguments) -> Result<Vec<PathBuf>, Error> {
