@@ -1,6 +1,6 @@
 //! Turns the data files into static tables, and refuses to build from a file that is out of order.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fmt::Write;
 use std::path::Path;
 
@@ -10,7 +10,9 @@ fn main() {
     let mapped = rows("data/names.tsv", 7);
     let listed = rows("data/lists/cuda.tsv", 6);
     let mut text = String::new();
-    names(&mut text, &mapped);
+    let (hip, by_hand) = (rows("data/lists/hip.tsv", 6), rows("data/parameters.tsv", 4));
+    let parameters = Parameters::new(&listed, &hip, &by_hand);
+    names(&mut text, &mapped, &parameters);
     unmapped(&mut text, &mapped, &listed);
     drivers(&mut text, &listed);
     classes(&mut text, &rows("data/classes.tsv", 3));
@@ -32,7 +34,53 @@ fn rows(file: &str, columns: usize) -> Vec<Vec<String>> {
     rows
 }
 
-fn names(text: &mut String, mapped: &[Vec<String>]) {
+/// How many parameters functions have, on either side.
+struct Parameters<'a> {
+    cuda: HashMap<&'a str, usize>,
+    hip: HashMap<&'a str, usize>,
+    /// Driver functions whose plain name the header defines as another one.
+    is: HashMap<&'a str, &'a str>,
+    /// Parameters at the end that a call in C++ may leave out.
+    optional: HashMap<&'a str, usize>,
+}
+
+impl<'a> Parameters<'a> {
+    fn new(cuda: &'a [Vec<String>], hip: &'a [Vec<String>], by_hand: &'a [Vec<String>]) -> Self {
+        let counted = |row: &'a Vec<String>| Some((row[0].as_str(), row[3].parse().ok()?));
+        let newest = |row: &&Vec<String>| row[4].split(',').any(|release| release == "13.5");
+        let said = |what: &'static str| by_hand.iter().filter(move |row| row[1] == what);
+        let number = |text: &str| text.parse().unwrap_or_else(|_| panic!("data/parameters.tsv: {text:?}"));
+        let parameters = Parameters {
+            cuda: cuda.iter().filter(newest).filter_map(counted).collect(),
+            // Overloads in C++ confuse the list; the table has what the library exports.
+            hip: hip
+                .iter()
+                .filter_map(counted)
+                .chain(
+                    hipreempt_api::HIP_FUNCTIONS
+                        .iter()
+                        .map(|function| (function.name, function.params.len())),
+                )
+                .collect(),
+            is: said("is").map(|row| (row[0].as_str(), row[2].as_str())).collect(),
+            optional: said("optional").map(|row| (row[0].as_str(), number(&row[2]))).collect(),
+        };
+        for (name, is) in &parameters.is {
+            assert!(parameters.cuda.contains_key(is), "data/parameters.tsv: {name} is no {is}");
+        }
+        parameters
+    }
+
+    /// Both numbers, where no call can be right for both functions.
+    fn difference(&self, cuda: &str, hip: &str) -> Option<(usize, usize)> {
+        let has = *self.cuda.get(self.is.get(cuda).unwrap_or(&cuda))?;
+        let wants = *self.hip.get(hip)?;
+        let fewest = wants - self.optional.get(hip).unwrap_or(&0);
+        (!(fewest..=wants).contains(&has)).then_some((has, wants))
+    }
+}
+
+fn names(text: &mut String, mapped: &[Vec<String>], parameters: &Parameters<'_>) {
     text.push_str("static NAMES: &[Name] = &[\n");
     for row in mapped {
         let kind = match row[2].as_str() {
@@ -44,10 +92,12 @@ fn names(text: &mut String, mapped: &[Vec<String>]) {
             other => panic!("data/names.tsv: unknown kind {other:?}"),
         };
         let [cuda, hip, _, library, source, cuda_releases, hip_releases] = &row[..] else { unreachable!() };
+        let differs = if kind == "Function" { parameters.difference(cuda, hip) } else { None };
         writeln!(
             text,
             "Name {{ cuda: {cuda:?}, hip: {hip:?}, kind: Kind::{kind}, library: {library:?}, source: {source:?}, \
-             cuda_releases: {cuda_releases:?}, hip_releases: {hip_releases:?} }},"
+             cuda_releases: {cuda_releases:?}, hip_releases: {hip_releases:?}, \
+             parameters: {differs:?} }},"
         )
         .expect("a String takes everything");
     }

@@ -1,9 +1,8 @@
 /* A sum through shared memory. No #include of the runtime: CUDA's compiler brings it along. */
 #include <cstdio>
 
-extern __shared__ double partial[];
-
 __global__ void sum(const double *values, int count, double *total) {
+    extern __shared__ double partial[];
     double mine = 0;
     for (int i = blockIdx.x * blockDim.x + threadIdx.x; i < count; i += gridDim.x * blockDim.x)
         mine += values[i];

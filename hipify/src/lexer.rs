@@ -95,8 +95,9 @@ impl<'a> Lexer<'a> {
         let first = self.text[self.at];
         match first {
             b' ' | b'\t' | b'\n' | b'\r' | 0x0b | 0x0c => (Kind::Blank, self.blank_end()),
-            b'/' if self.peek(1) == b'/' => (Kind::Comment, self.line_end(self.at + 2)),
-            b'/' if self.peek(1) == b'*' => (Kind::Comment, self.after(self.at + 2, b"*/")),
+            b'/' if matches!(self.peek(1), b'/' | b'*' | b'\\') && self.comment_end().is_some() => {
+                (Kind::Comment, self.comment_end().unwrap_or(self.text.len()))
+            }
             _ if self.before == Before::WantsMessage => (Kind::Message, self.message_end()),
             b'<' | b'"' if self.before == Before::WantsHeader => self.header(first),
             b'"' | b'\'' => (Kind::Literal, self.literal_end(first)),
@@ -138,8 +139,43 @@ impl<'a> Lexer<'a> {
     }
 
     fn continued(&self, newline: usize) -> bool {
-        let line = &self.text[self.at..newline];
-        line.strip_suffix(b"\r").unwrap_or(line).ends_with(b"\\")
+        continues(&self.text[self.at..newline])
+    }
+
+    /// The end of the comment that the slash here begins, whose second mark may stand on the next line.
+    fn comment_end(&self) -> Option<usize> {
+        let second = self.splices_end(self.at + 1);
+        match self.text.get(second)? {
+            b'/' => Some(self.line_end(second + 1)),
+            b'*' => Some(self.block_end(second + 1)),
+            _ => None,
+        }
+    }
+
+    /// Behind the star and slash that close a comment, which may stand on two lines.
+    fn block_end(&self, mut from: usize) -> usize {
+        while let Some(found) = memchr(b'*', &self.text[from..]) {
+            let slash = self.splices_end(from + found + 1);
+            if self.text.get(slash) == Some(&b'/') {
+                return slash + 1;
+            }
+            from += found + 1;
+        }
+        self.text.len()
+    }
+
+    /// Behind all the line continuations that begin at `at`: a backslash and an end of line, with blanks between them at
+    /// most, as gcc and clang (and C++23) have it.
+    #[inline]
+    fn splices_end(&self, mut at: usize) -> usize {
+        while self.text.get(at) == Some(&b'\\') {
+            let rest = &self.text[at + 1..];
+            match rest.iter().position(|byte| !is_line_blank(*byte)) {
+                Some(blanks) if rest[blanks] == b'\n' => at += blanks + 2,
+                _ => break,
+            }
+        }
+        at
     }
 
     /// The words of a message end before a comment, which is left to be read as one.
@@ -171,16 +207,17 @@ impl<'a> Lexer<'a> {
             let end = from + found;
             match self.text[end] {
                 b'\n' => return end,
-                b'\\' => from = (end + self.escape(end)).min(self.text.len()),
+                b'\\' => from = self.escape_end(end).min(self.text.len()),
                 _ => return end + 1,
             }
         }
         self.text.len()
     }
 
-    /// How many bytes a backslash and what it protects take; an end of line may be two.
-    fn escape(&self, backslash: usize) -> usize {
-        if self.text[backslash + 1..].starts_with(b"\r\n") { 3 } else { 2 }
+    /// Behind a backslash and what it protects, or behind the line continuation that it begins.
+    fn escape_end(&self, backslash: usize) -> usize {
+        let spliced = self.splices_end(backslash);
+        if spliced > backslash { spliced } else { self.splices_end(backslash + 1) + 1 }
     }
 
     fn number_end(&self) -> usize {
@@ -197,10 +234,20 @@ impl<'a> Lexer<'a> {
     }
 
     fn name(&self) -> (Kind, usize) {
-        let length = self.text[self.at..].iter().take_while(|byte| NAME_BYTES[**byte as usize]).count();
-        let end = self.at + length;
-        let raw = matches!(&self.text[self.at..end], b"R" | b"LR" | b"uR" | b"UR" | b"u8R");
-        match raw.then(|| self.raw_end(end)).flatten() {
+        let word_end = |from: usize| {
+            from + self.text[from..].iter().take_while(|byte| NAME_BYTES[**byte as usize]).count()
+        };
+        let mut end = word_end(self.at);
+        // A name that goes on in the next line is another name than its first part.
+        loop {
+            let next = self.splices_end(end);
+            if next == end || word_end(next) == next {
+                break;
+            }
+            end = word_end(next);
+        }
+        let raw = self.text[end - 1] == b'R' && is_raw_prefix(&self.text[self.at..end]);
+        match raw.then(|| self.raw_end(self.splices_end(end))).flatten() {
             Some(end) => (Kind::Literal, end),
             None => (Kind::Name, end),
         }
@@ -223,7 +270,7 @@ impl<'a> Lexer<'a> {
         let piece = &self.text[range.clone()];
         self.before = match (kind, self.before) {
             (Kind::Blank, before) => {
-                let ends_line = piece.last() == Some(&b'\n') && !self.text[..range.end - 1].ends_with(b"\\");
+                let ends_line = piece.last() == Some(&b'\n') && !continues(&self.text[..range.end - 1]);
                 if ends_line { Before::LineStart } else { before }
             }
             (Kind::Comment, before) => before,
@@ -235,6 +282,22 @@ impl<'a> Lexer<'a> {
             _ => Before::Code,
         };
     }
+}
+
+/// Whether a name, which may stand on several lines, makes a string behind it raw.
+fn is_raw_prefix(name: &[u8]) -> bool {
+    let letters = || name.iter().filter(|byte| NAME_BYTES[**byte as usize]);
+    [&b"R"[..], b"LR", b"uR", b"UR", b"u8R"].into_iter().any(|prefix| letters().eq(prefix))
+}
+
+/// Blanks within a line.
+fn is_line_blank(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\r' | 0x0b | 0x0c)
+}
+
+/// Whether a line goes on in the next one.
+fn continues(line: &[u8]) -> bool {
+    line.iter().rev().find(|byte| !is_line_blank(**byte)) == Some(&b'\\')
 }
 
 fn directive(word: &[u8]) -> Before {
@@ -300,6 +363,20 @@ mod tests {
         has("/* // */ cudaFree", Kind::Name, "cudaFree");
         has("a /* never closed cudaFree", Kind::Comment, "/* never closed cudaFree");
         has("\"//\" cudaFree", Kind::Name, "cudaFree");
+    }
+
+    #[test]
+    fn what_goes_on_in_the_next_line_is_one_piece() {
+        has("/\\\n/ cudaFree\ncudaMalloc", Kind::Comment, "/\\\n/ cudaFree");
+        has("/\\ \n* \" *\\\r\n/ cudaFree", Kind::Name, "cudaFree");
+        has("// a \\ \t\n cudaFree\nb", Kind::Comment, "// a \\ \t\n cudaFree");
+        has("\"a\\ \ncudaFree\" b", Kind::Literal, "\"a\\ \ncudaFree\"");
+        has("\"a\\\\\n\"b cudaFree\" c", Kind::Literal, "\"a\\\\\n\"b cudaFree\"");
+        has("R\\\n\"(\" cudaFree)\" b", Kind::Literal, "R\\\n\"(\" cudaFree)\"");
+        has("u\\\n8R\"(\" cudaFree)\" b", Kind::Literal, "u\\\n8R\"(\" cudaFree)\"");
+        has("cudaFree\\\nAsync(p)", Kind::Name, "cudaFree\\\nAsync");
+        has("a / b", Kind::Other, "/");
+        has("#define A \\ \r\n # include <cuda.h>", Kind::Name, "cuda");
     }
 
     #[test]

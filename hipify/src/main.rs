@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use clap::Parser;
-use hipreempt_hipify::{RemarkKind, Renamed, Translation, translate};
+use hipreempt_hipify::{Remark, RemarkKind, Renamed, Translation, translate};
 
 /// Translate CUDA C++ sources to HIP by name, keeping formatting, comments and strings.
 ///
@@ -14,7 +14,7 @@ use hipreempt_hipify::{RemarkKind, Renamed, Translation, translate};
 /// source goes to standard output.
 ///
 /// Exit status: 0 done; 1 with --check, where a file would change or something has no counterpart; 2 for a file that
-/// cannot be read or written.
+/// cannot be read or written; the others are done all the same.
 #[derive(Parser)]
 #[command(name = "hipify", version)]
 struct Arguments {
@@ -48,12 +48,14 @@ enum Error {
 #[derive(Default)]
 struct Totals {
     files: usize,
+    failed: usize,
     changed: usize,
     bytes: usize,
     renamed: Renamed,
     includes: usize,
     remarks: usize,
     without_counterpart: usize,
+    other_parameters: usize,
     spent: Duration,
 }
 
@@ -68,7 +70,7 @@ fn main() -> ExitCode {
                 eprintln!("{}", totals.text());
             }
             let found = totals.changed > 0 || totals.without_counterpart > 0;
-            ExitCode::from(u8::from(arguments.check && found))
+            ExitCode::from(if totals.failed > 0 { 2 } else { u8::from(arguments.check && found) })
         }
         Err(error) => {
             eprintln!("hipify: {error}");
@@ -82,20 +84,27 @@ fn run(arguments: &Arguments) -> Result<Totals, Error> {
     if files.len() > 1 && !arguments.in_place && !arguments.check {
         return Err(Error::Several);
     }
+    if arguments.in_place && files.iter().any(|path| path == Path::new("-")) {
+        return Err(Error::InputInPlace);
+    }
     let mut totals = Totals::default();
     for path in &files {
-        let is_input = path == Path::new("-");
-        if is_input && arguments.in_place {
-            return Err(Error::InputInPlace);
+        if let Err(error) = one(arguments, path, &mut totals) {
+            // The others are done all the same.
+            eprintln!("hipify: {error}");
+            totals.failed += 1;
         }
-        let source = read(path)?;
-        let started = Instant::now();
-        let translated = translate(&source);
-        totals.add(&source, &translated, started.elapsed());
-        report(path, &translated);
-        deliver(arguments, path, &source, &translated)?;
     }
     Ok(totals)
+}
+
+fn one(arguments: &Arguments, path: &Path, totals: &mut Totals) -> Result<(), Error> {
+    let source = read(path)?;
+    let started = Instant::now();
+    let translated = translate(&source);
+    totals.add(&source, &translated, started.elapsed());
+    report(path, &translated);
+    deliver(arguments, path, &source, &translated)
 }
 
 fn files(arguments: &Arguments) -> Result<Vec<PathBuf>, Error> {
@@ -188,6 +197,8 @@ impl Totals {
         let missing =
             |kind| matches!(kind, RemarkKind::NoCounterpart | RemarkKind::Header | RemarkKind::Pasted);
         self.without_counterpart += translated.remarks.iter().filter(|remark| missing(remark.kind)).count();
+        let others = |remark: &&Remark| remark.kind == RemarkKind::Parameters;
+        self.other_parameters += translated.remarks.iter().filter(others).count();
         self.spent += spent;
     }
 
@@ -198,8 +209,14 @@ impl Totals {
             "{} files, {} changed, {} bytes, {rate_mb_per_s:.0} MB/s\n\
              renamed: {functions} functions, {types} types, {constants} constants, {macros} macros, {headers} headers; \
              {} includes added\n\
-             to look at: {} places, {} of them without a counterpart",
-            self.files, self.changed, self.bytes, self.includes, self.remarks, self.without_counterpart
+             to look at: {} places, {} of them without a counterpart, {} with other parameters",
+            self.files,
+            self.changed,
+            self.bytes,
+            self.includes,
+            self.remarks,
+            self.without_counterpart,
+            self.other_parameters
         )
     }
 }

@@ -1,5 +1,7 @@
 //! What a translation leaves to a person, with its place.
 
+use std::borrow::Cow;
+
 /// Why a remark was made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum RemarkKind {
@@ -11,6 +13,8 @@ pub enum RemarkKind {
     DeviceCode,
     /// Part of a name, pasted together by a macro.
     Pasted,
+    /// A function that HIP has with another number of parameters than CUDA 13. It is renamed all the same.
+    Parameters,
 }
 
 /// One place that a person should look at.
@@ -25,7 +29,7 @@ pub struct Remark {
     /// The name in question.
     pub name: String,
     /// What to know about it, in one line.
-    pub reason: &'static str,
+    pub reason: Cow<'static, str>,
 }
 
 /// What is said of device code that looks the same in HIP.

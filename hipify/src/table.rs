@@ -38,6 +38,8 @@ pub struct Name {
     pub cuda_releases: &'static str,
     /// Releases of HIP (5.2, 7.1), or of the ROCm libraries (10.0), whose headers declare the name; `-` for none of them.
     pub hip_releases: &'static str,
+    /// How many parameters the function has in CUDA 13.5 and in HIP, where no call is right for both.
+    pub parameters: Option<(u8, u8)>,
 }
 
 include!(concat!(env!("OUT_DIR"), "/table.rs"));

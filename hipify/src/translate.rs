@@ -1,5 +1,6 @@
 //! Renames what the map has, piece by piece, and collects remarks about the rest.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::lexer::{Kind, Lexer, Token};
@@ -69,6 +70,8 @@ const INTERFACES: [&[u8]; 6] =
 const NEED_RUNTIME_BEFORE: [&[u8]; 1] = [b"hip/hip_cooperative_groups.h"];
 /// The longest spelling of `#pragma once` that is looked for.
 const PRAGMA_ONCE_BYTES_MAX: usize = 64;
+/// The longest call whose arguments are counted.
+const CALL_BYTES_MAX: usize = 4096;
 /// Words that only the full runtime header explains.
 const DEVICE_WORDS: [&[u8]; 4] = [b"__global__", b"__device__", b"__shared__", b"__constant__"];
 
@@ -147,10 +150,26 @@ impl<'a> Pass<'a> {
             Some(found) if found.cuda != found.hip => {
                 self.replace(range, found.hip.as_bytes());
                 self.out.renamed.count(found.kind);
+                if let Some(numbers) = found.parameters {
+                    self.parameters(found, numbers, range);
+                }
             }
             Some(_) => {}
             None => self.left(name, range),
         }
+    }
+
+    /// A function that takes other parameters in HIP. A call that gives as many as HIP wants, and more than CUDA 13 takes,
+    /// was written for an older CUDA and is right.
+    fn parameters(&mut self, found: &'static table::Name, (has, wants): (u8, u8), range: &Range<usize>) {
+        let rest = &self.source[range.end..];
+        let given = arguments(&rest[..rest.len().min(CALL_BYTES_MAX)]);
+        if wants > has && given == Some(usize::from(wants)) {
+            return;
+        }
+        let reason =
+            format!("CUDA 13 gives it {has} parameters, {} has {wants}: look at the call", found.hip);
+        self.remark(range.start, RemarkKind::Parameters, found.cuda.as_bytes(), reason);
     }
 
     /// A name that stays, with a remark where one is due.
@@ -218,9 +237,9 @@ impl<'a> Pass<'a> {
         self.copied = range.end;
     }
 
-    fn remark(&mut self, place: usize, kind: RemarkKind, name: &[u8], reason: &'static str) {
+    fn remark(&mut self, place: usize, kind: RemarkKind, name: &[u8], reason: impl Into<Cow<'static, str>>) {
         let name = String::from_utf8_lossy(name).into_owned();
-        self.out.remarks.push(Remark { line: 0, column: 0, kind, name, reason });
+        self.out.remarks.push(Remark { line: 0, column: 0, kind, name, reason: reason.into() });
         self.places.push(place);
     }
 
@@ -246,6 +265,31 @@ impl<'a> Pass<'a> {
         self.out.text.splice(at..at, line);
         self.out.added_include = true;
     }
+}
+
+/// How many arguments the call gives that `source` begins with; `None` where it is no call, or too long to tell, or may
+/// have commas in template arguments.
+fn arguments(source: &[u8]) -> Option<usize> {
+    let (mut depth, mut commas, mut empty) = (0usize, 0, true);
+    for token in Lexer::new(source) {
+        match (token.kind, &source[token.range.clone()]) {
+            (Kind::Blank | Kind::Comment, _) => continue,
+            (Kind::Other, b"(" | b"[" | b"{") => depth += 1,
+            (Kind::Other, b")" | b"]" | b"}") if depth == 1 => {
+                return Some(if empty { 0 } else { commas + 1 });
+            }
+            (Kind::Other, b")" | b"]" | b"}") => depth = depth.checked_sub(1)?,
+            (Kind::Other, b"<") if depth == 1 => return None,
+            (Kind::Other, b",") if depth == 1 => commas += 1,
+            _ if depth == 0 => return None,
+            _ => {}
+        }
+        empty = depth == 1 && commas == 0 && empty && &source[token.range] == b"(";
+        if depth == 0 {
+            return None;
+        }
+    }
+    None
 }
 
 /// Gives each remark its line and column.
@@ -357,9 +401,63 @@ mod tests {
     }
 
     #[test]
+    fn other_parameters_are_reported_where_a_call_may_be_wrong() {
+        let include = "#include <cuda_runtime.h>\n";
+        let said = |call: &str| remarks(&format!("{include}{call}"));
+        let at = |name: &str| vec![(2, 1, RemarkKind::Parameters, name.to_owned())];
+        assert_eq!(said("cudaMemPrefetchAsync(p, n, place, 0, s);"), at("cudaMemPrefetchAsync"));
+        assert_eq!(said("cudaMemPrefetchAsync(p, n, place, 0);"), at("cudaMemPrefetchAsync"), "or older");
+        assert_eq!(said("cuCtxCreate(&c, nullptr, 0, d);"), at("cuCtxCreate"), "cuCtxCreate_v4 in CUDA 13");
+        assert_eq!(said("cudaGraphInstantiate(&e, g);"), at("cudaGraphInstantiate"));
+        assert_eq!(said("cudaGraphInstantiate;"), at("cudaGraphInstantiate"), "no call");
+        assert_eq!(
+            said("cudaGraphInstantiate(f<a, b>(), c, d, e);"),
+            at("cudaGraphInstantiate"),
+            "who knows"
+        );
+        // Five can only be an older CUDA's.
+        assert!(said("cudaGraphInstantiate (&e, g, f(a, b), {1, 2}, /* , */ s[1, 2]);").is_empty());
+        // The last one of HIP's may be left out.
+        assert!(said("cudaMallocHost(&p, n);").is_empty());
+        assert!(said("cudaMallocAsync(&p, n, s);").is_empty());
+        let reason = &translate(b"cuCtxCreate").remarks[0].reason;
+        assert_eq!(reason, "CUDA 13 gives it 4 parameters, hipCtxCreate has 3: look at the call");
+    }
+
+    #[test]
+    fn arguments_are_counted() {
+        for (text, count) in [
+            ("()", Some(0)),
+            (" ( /* a, b */ )", Some(0)),
+            ("(a)", Some(1)),
+            ("(())", Some(1)),
+            ("(a, \"b, c\", (d, e), f[g, h], ',')", Some(5)),
+            ("a(b)", None),
+            (")", None),
+            ("(a, b", None),
+            ("(a < b, c)", None),
+            ("", None),
+        ] {
+            assert_eq!(arguments(text.as_bytes()), count, "{text}");
+        }
+    }
+
+    #[test]
     fn long_sources_take_no_longer_for_their_length() {
         // Each of these would take minutes if one word looked at everything before or after it.
-        for piece in ["once ", "__CUDA_ARCH__ ", "cub ", "R\"x", "#error /* ", "'", "\\\n//", "#include <"] {
+        for piece in [
+            "once ",
+            "__CUDA_ARCH__ ",
+            "cub ",
+            "R\"x",
+            "#error /* ",
+            "'",
+            "\\\n//",
+            "#include <",
+            "cuCtxCreate(",
+            "/\\ ",
+            "/*\\\n*\\ ",
+        ] {
             let source = piece.repeat(1_000_000 / piece.len());
             assert!(translate(source.as_bytes()).text.len() >= source.len());
         }

@@ -75,6 +75,51 @@ fn check_changes_nothing_and_says_so_by_its_status() {
 }
 
 #[test]
+fn a_file_that_cannot_be_read_leaves_no_other_undone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (first, last) = (folder.path().join("a.cu"), folder.path().join("z.cu"));
+    std::fs::write(&first, SOURCE).expect("writable");
+    std::fs::write(&last, SOURCE).expect("writable");
+    let output = hipify(folder.path(), &["--in-place", "a.cu", "nowhere.cu", "z.cu"], "");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("nowhere.cu"), "{}", text(&output.stderr));
+    for path in [first, last] {
+        assert_eq!(std::fs::read_to_string(path).expect("readable"), HIP);
+    }
+}
+
+#[test]
+fn bytes_that_are_no_text_pass_through() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let source =
+        [b"#include <cuda.h>\n// \xff\xfe\0 cudaFree\nint i = cudaSuccess;\0\x80".as_slice(), b"\n"].concat();
+    std::fs::write(folder.path().join("a.cu"), &source).expect("writable");
+    std::fs::write(folder.path().join("empty.cu"), "").expect("writable");
+    let output = hipify(folder.path(), &["--in-place", "."], "");
+    assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), String::new()));
+    let found = std::fs::read(folder.path().join("a.cu")).expect("readable");
+    assert_eq!(found, b"#include <hip/hip_runtime.h>\n// \xff\xfe\0 cudaFree\nint i = hipSuccess;\0\x80\n");
+    assert_eq!(std::fs::read(folder.path().join("empty.cu")).expect("readable"), b"");
+}
+
+#[test]
+fn other_parameters_are_reported_and_counted() {
+    let source = "#include <cuda_runtime.h>\n\n  int a = cudaMemPrefetchAsync(p, 1, place, 0);\n";
+    let folder = tempfile::tempdir().expect("a folder");
+    let output = hipify(folder.path(), &["--stats"], source);
+    let said = text(&output.stderr);
+    assert!(output.status.success());
+    assert!(
+        said.starts_with(
+            "-:3:11: cudaMemPrefetchAsync: CUDA 13 gives it 5 parameters, hipMemPrefetchAsync has 4"
+        ),
+        "{said}"
+    );
+    assert!(said.contains("1 places, 0 of them without a counterpart, 1 with other parameters"), "{said}");
+    assert!(text(&output.stdout).contains("hipMemPrefetchAsync(p, 1, place, 0)"));
+}
+
+#[test]
 fn what_cannot_be_done_is_refused_with_status_2() {
     let folder = tempfile::tempdir().expect("a folder");
     std::fs::write(folder.path().join("a.cu"), SOURCE).expect("writable");

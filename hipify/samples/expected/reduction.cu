@@ -2,9 +2,8 @@
 #include <hip/hip_runtime.h>
 #include <cstdio>
 
-extern __shared__ double partial[];
-
 __global__ void sum(const double *values, int count, double *total) {
+    extern __shared__ double partial[];
     double mine = 0;
     for (int i = blockIdx.x * blockDim.x + threadIdx.x; i < count; i += gridDim.x * blockDim.x)
         mine += values[i];
