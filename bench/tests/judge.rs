@@ -153,6 +153,14 @@ fn too_few_requests_have_no_p99() {
 }
 
 #[test]
+fn a_count_that_nobody_can_have_served_is_no_count() {
+    for count in ["18446744073709551615", "99999999999999999999999", "1000000000001"] {
+        let judgement = judged(&[&format!("P99: 12 ms\n20 req/s ({count} in 10 s)")]).expect("judged");
+        assert!(!judgement.text.contains("the P99's interval"), "{}", judgement.text);
+    }
+}
+
+#[test]
 fn our_own_files_are_judged_in_full() {
     let experiment = World::h100_mps().experiment();
     let mut samples = Vec::new();

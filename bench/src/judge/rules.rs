@@ -12,6 +12,8 @@ use crate::verdict::Code;
 
 /// Fewer served of those offered, and the server is saturated.
 const SERVED_AT_LEAST: f64 = 0.99;
+/// A larger count is damage and not a count: it takes a million requests a second for eleven days.
+const REQUESTS_MAX: f64 = 1e12;
 /// Counts further apart than this many standard deviations are not of one condition.
 const SIGMAS: f64 = 5.0;
 /// The bulk rate that the simulation was scaled to, and how near a log's has to be for its figures to be told.
@@ -61,7 +63,7 @@ fn section(text: &mut String, lines: &[String]) {
 
 fn judged(place: usize, run: LoggedRun, rate: f64, seconds: Option<f64>) -> Judged {
     let ran = run.seconds.or(seconds);
-    let served = run.requests.or_else(|| Some(run.requests_per_s? * ran?));
+    let served = run.requests.or_else(|| Some(run.requests_per_s? * ran?)).filter(|n| *n <= REQUESTS_MAX);
     // A length that was worked out from a rounded rate is itself rounded to the second.
     let offered = ran.map(|ran| (ran.round() * rate).round().max(served.unwrap_or(0.0)));
     let short = served.zip(offered).is_some_and(|(served, offered)| served < SERVED_AT_LEAST * offered);

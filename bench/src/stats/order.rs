@@ -58,7 +58,7 @@ pub fn interval_ranks(count: usize, q: Quantile) -> Option<(usize, usize)> {
 
 /// The largest rank from 1 to `count` that satisfies a condition which, once false, stays false.
 fn largest(count: usize, holds: impl Fn(usize) -> bool) -> Option<usize> {
-    let (mut good, mut bad) = (0, count + 1);
+    let (mut good, mut bad) = (0, count.saturating_add(1));
     while bad - good > 1 {
         let middle = good + (bad - good) / 2;
         if holds(middle) { good = middle } else { bad = middle }
@@ -112,6 +112,13 @@ mod tests {
         ];
         for (count, ranks) in table {
             assert_eq!(interval_ranks(count, P99), ranks, "of {count}");
+        }
+    }
+
+    #[test]
+    fn any_count_is_survived() {
+        for count in [usize::MAX, usize::MAX - 1] {
+            let _ = (interval_ranks(count, P99), late_allowed(count, P99));
         }
     }
 

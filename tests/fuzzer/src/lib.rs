@@ -1,6 +1,6 @@
 //! A fuzzer for parsers of foreign bytes, as ordinary tests on the stable compiler.
 //!
-//! A target is good inputs and a function that reads bytes. Every input is damage done to good ones ([`mutate`]), and
+//! A target is good inputs and a function that reads bytes. Every input is damage done to good ones (`mutate.rs`), and
 //! follows from a seed and a number alone, so that a failure can be had again from what it prints. A failure is a panic,
 //! a crash, memory or processor time out of proportion to the input, or no end at all. It knows nothing of coverage: the
 //! good inputs have to reach what is to be tested, and each must be accepted as it is, or the target fails.
@@ -88,7 +88,7 @@ impl Target {
     }
 
     /// Runs `read` on damaged inputs for as long as the environment says (`HIPREEMPT_FUZZ_SECONDS`, by default
-    /// [`options::SECONDS`]), or on the one that `HIPREEMPT_FUZZ_INPUT` names. `read` says whether it accepted the input.
+    /// 3), or on the one that `HIPREEMPT_FUZZ_INPUT` names. `read` says whether it accepted the input.
     ///
     /// # Panics
     /// Where an input makes `read` fail, and where nothing was tested.

@@ -40,8 +40,8 @@ fn number<T: std::str::FromStr>(name: &str) -> Option<T> {
     Some(text.parse().unwrap_or_else(|_| panic!("{name}={text} is no number")))
 }
 
-/// `fuzz` in the build folder that this program lies in (`target/debug/deps/NAME`).
+/// `fuzz-inputs` in the build folder that this program lies in (`target/debug/deps/NAME`).
 fn folder() -> PathBuf {
     let program = std::env::current_exe().expect("the path of this program");
-    program.ancestors().nth(3).expect("a program in a build folder").join("fuzz")
+    program.ancestors().nth(3).expect("a program in a build folder").join("fuzz-inputs")
 }
