@@ -99,8 +99,8 @@ fn the_preloads_export_the_committed_lists() {
     }
 }
 
-/// Every export is a function of the library, the look-up that the preload must filter, or, on CUDA, the call that level 3
-/// learns from: nothing of Rust, nothing of ours. A name of the other platform would make a program believe that it has that one, too.
+/// Every export is a function of the library, the look-up that the preload must filter, or the call that level 3 learns
+/// from: nothing of Rust, nothing of ours. A name of the other platform would make a program believe that it has that one, too.
 #[test]
 fn the_preloads_export_their_library_and_little_else() {
     for Preload { file, list, functions, names_only } in preloads() {
@@ -108,8 +108,7 @@ fn the_preloads_export_their_library_and_little_else() {
             .iter()
             .map(|function| function.symbol)
             .chain(names_only.iter().map(|only| only.symbol))
-            .chain(["dlsym"])
-            .chain(["ioctl"].into_iter().filter(|_| list.contains("cuda")))
+            .chain(["dlsym", "ioctl"])
             .collect();
         let strange: Vec<String> =
             exports(&file).into_keys().filter(|name| !known.contains(name.as_str())).collect();

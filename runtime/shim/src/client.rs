@@ -20,6 +20,7 @@ use crate::markers::Markers;
 use crate::monitor;
 use crate::say::say;
 use crate::streams::{Forget, NO_STREAM, Scope, Streams, is_per_thread};
+use crate::suspender::Suspended;
 use crate::thread::{Record, thread_id};
 use crate::time::now_ns;
 
@@ -101,6 +102,8 @@ pub(crate) struct Client {
     pub(crate) nudged: AtomicBool,
     /// What changes the time slices of this process, at level 3.
     pub(crate) suspension: Suspension,
+    /// What is known of queues of this process that are off the card, at level 3 on AMD.
+    pub(crate) suspended: Suspended,
 }
 
 /// The seat, with the board's hot words at hand. They live in a mapping that the leaked client keeps.
@@ -152,6 +155,7 @@ impl Client {
             graceless: AtomicBool::new(false),
             nudged: AtomicBool::new(false),
             suspension: Suspension::new(),
+            suspended: Suspended::default(),
             seating,
         }));
         client.attention.set(CAPTURE, engine.is_capturing());
