@@ -1,13 +1,14 @@
 //! System calls of a program that the test answers in the kernel's place (`SECCOMP_RET_USER_NOTIF`, Linux 5.0), however
 //! the program makes them: by the C library, past it, or from a library in front of it.
 //!
-//! Of `ioctl` those with one type of request are taken, of `fstat` those about one descriptor; all others go to the
-//! kernel.
+//! Of `ioctl` those with one type of request are taken, of `fstat` those about one descriptor, of `stat` all or none;
+//! everything else goes to the kernel.
 
 use std::fs::{File, OpenOptions};
 use std::io;
 use std::os::fd::{AsRawFd, FromRawFd, OwnedFd, RawFd};
 use std::os::unix::fs::FileExt;
+use std::os::unix::fs::MetadataExt;
 use std::os::unix::process::CommandExt;
 use std::process::Command;
 
@@ -18,6 +19,8 @@ pub struct Taken {
     pub request_type: u8,
     /// The descriptor that `fstat` is asked about.
     pub descriptor: RawFd,
+    /// Whether `stat` by a path is taken, too.
+    pub paths: bool,
 }
 
 /// One call that waits for its answer.
@@ -70,6 +73,24 @@ impl Call {
     pub fn file_at(&self, descriptor: i32) -> Option<std::path::PathBuf> {
         std::fs::read_link(format!("/proc/{}/fd/{descriptor}", self.pid)).ok()
     }
+}
+
+/// Answers `fstat`, or `newfstatat`, whose last arguments are a buffer and flags: the file is `stand_in`, made to look
+/// like a character device of this number. `None`: the program has been killed meanwhile.
+///
+/// # Panics
+/// If there is no such file.
+pub fn describe(call: &Call, stand_in: &str, device: u64) -> Option<Answer> {
+    let buffer = if call.number == libc::SYS_fstat { call.arguments[1] } else { call.arguments[2] };
+    let real = std::fs::metadata(stand_in).expect("the file that stands for the device");
+    // SAFETY: `stat` is plain data, for which zeroes are a value.
+    let mut status: libc::stat = unsafe { std::mem::zeroed() };
+    (status.st_mode, status.st_ino, status.st_nlink) = (real.mode(), real.ino(), 1);
+    status.st_rdev = device;
+    // SAFETY: as many bytes as the struct has, which has no padding between its fields on these machines.
+    let bytes = unsafe { std::slice::from_raw_parts((&raw const status).cast::<u8>(), size_of_val(&status)) };
+    call.write(buffer, bytes)?;
+    Some(Answer::Returned(0))
 }
 
 /// Has the calls of `command`, and of all processes that come from it, answered by `answer`, on a thread that ends with
@@ -149,13 +170,14 @@ fn install(taken: Taken) -> io::Result<OwnedFd> {
         skip_unless(libc::SYS_ioctl as u32, 4),
         argument(1),
         and(0xFF00),
-        skip_if(u32::from(taken.request_type) << 8, 6),
+        skip_if(u32::from(taken.request_type) << 8, 7),
         answer_by(libc::SECCOMP_RET_ALLOW),
         skip_if(libc::SYS_fstat as u32, 2),
         skip_if(libc::SYS_newfstatat as u32, 1),
         answer_by(libc::SECCOMP_RET_ALLOW),
         argument(0),
-        skip_unless(taken.descriptor as u32, 1),
+        skip_if(taken.descriptor as u32, 1),
+        skip_unless(if taken.paths { libc::AT_FDCWD } else { taken.descriptor } as u32, 1),
         answer_by(libc::SECCOMP_RET_USER_NOTIF),
         answer_by(libc::SECCOMP_RET_ALLOW),
     ];

@@ -6,6 +6,7 @@
 pub mod artifacts;
 pub mod chaos;
 pub mod compare;
+pub mod compute_driver;
 pub mod intercept;
 pub mod overtaking;
 pub mod programs;
@@ -13,6 +14,7 @@ pub mod resource_manager;
 pub mod scene;
 mod suites;
 
+pub use compute_driver::ComputeDriver;
 pub use programs::{Language, build};
 pub use resource_manager::ResourceManager;
 pub use scene::{Ended, Mode, Platform, Scene};

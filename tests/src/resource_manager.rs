@@ -8,12 +8,11 @@
 //! Names and numbers are those of open-gpu-kernel-modules 580: `nvos.h`, `ctrla06c.h`, `cla06c.h`, `nv_escape.h`.
 
 use std::collections::HashMap;
-use std::os::unix::fs::MetadataExt;
 use std::process::Command;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use crate::intercept::{Answer, Call, Taken, intercept};
+use crate::intercept::{Answer, Call, Taken, describe, intercept};
 
 /// The descriptor of the control device in programs under test.
 pub const CONTROL: i32 = 900;
@@ -92,7 +91,7 @@ impl ResourceManager {
     /// # Panics
     /// See [`intercept`].
     pub fn attend(&self, command: &mut Command) {
-        let taken = Taken { request_type: REQUEST_TYPE, descriptor: CONTROL };
+        let taken = Taken { request_type: REQUEST_TYPE, descriptor: CONTROL, paths: false };
         let manager = self.clone();
         intercept(command, taken, move |call| manager.answer(call));
     }
@@ -161,26 +160,12 @@ impl ResourceManager {
             _ if !call.waits() => None,
             (libc::SYS_ioctl, true) => self.state().request(call),
             (libc::SYS_ioctl, false) => Some(self.state().request_elsewhere(call, descriptor)),
-            (_, true) => describe_control(call),
+            (_, true) => describe(call, CONTROL_FILE, CONTROL_DEVICE),
             (_, false) => Some(Answer::Kernels),
         };
         self.0.1.notify_all();
         answer.unwrap_or(Answer::Failed(libc::EFAULT))
     }
-}
-
-/// `fstat`, or `newfstatat` of a descriptor, whose last arguments are a buffer and flags.
-fn describe_control(call: &Call) -> Option<Answer> {
-    let buffer = if call.number == libc::SYS_fstat { call.arguments[1] } else { call.arguments[2] };
-    let real = std::fs::metadata(CONTROL_FILE).expect("the file that stands for the device");
-    // SAFETY: `stat` is plain data, for which zeroes are a value.
-    let mut status: libc::stat = unsafe { std::mem::zeroed() };
-    (status.st_mode, status.st_ino, status.st_nlink) = (real.mode(), real.ino(), 1);
-    status.st_rdev = CONTROL_DEVICE;
-    // SAFETY: as many bytes as the struct has, which has no padding between its fields on these machines.
-    let bytes = unsafe { std::slice::from_raw_parts((&raw const status).cast::<u8>(), size_of_val(&status)) };
-    call.write(buffer, bytes)?;
-    Some(Answer::Returned(0))
 }
 
 fn word(bytes: &[u8], at: usize) -> u32 {

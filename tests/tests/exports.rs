@@ -101,7 +101,8 @@ fn the_preloads_export_the_committed_lists() {
 }
 
 /// Every export is a function of the library, the look-up that the preload must filter, the table for the crate
-/// `hipreempt`, or, on CUDA, the call that level 3 learns from: nothing of Rust, nothing else of ours. A name of the other platform would make a program believe that it has that one, too.
+/// `hipreempt`, or the call that level 3 learns from: nothing of Rust, nothing else of ours. A name of the other platform
+/// would make a program believe that it has that one, too.
 #[test]
 fn the_preloads_export_their_library_and_little_else() {
     for Preload { file, list, functions, names_only } in preloads() {
@@ -109,8 +110,7 @@ fn the_preloads_export_their_library_and_little_else() {
             .iter()
             .map(|function| function.symbol)
             .chain(names_only.iter().map(|only| only.symbol))
-            .chain(["dlsym", "hipreempt_v1"])
-            .chain(["ioctl"].into_iter().filter(|_| list.contains("cuda")))
+            .chain(["dlsym", "hipreempt_v1", "ioctl"])
             .collect();
         let strange: Vec<String> =
             exports(&file).into_keys().filter(|name| !known.contains(name.as_str())).collect();

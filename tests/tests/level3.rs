@@ -268,7 +268,7 @@ fn assert_falls_back(machine: &Machine, bulk: &Watched, stderr: &Path) {
     status.arg("status");
     let shown = machine.scene.finish(status).stdout;
     let row = shown.lines().find(|row| row.contains(&format!(" {} ", pid(bulk)))).expect("its row");
-    assert!(row.ends_with("the driver refuses to change time slices"), "{shown}");
+    assert!(row.ends_with("the driver refuses to change time slices or queues"), "{shown}");
 }
 
 /// Its launches are held instead.

@@ -10,7 +10,7 @@ pub enum Why {
     Untold = 0,
     /// The user asked for it.
     Asked = 1,
-    /// It is the best on this GPU: level 3 is NVIDIA's.
+    /// It is the best that is used unasked: level 3 has not been run on an AMD card yet.
     NotNvidia = 2,
     /// The first launch has not returned yet; until then it cannot be told.
     Starting = 3,
@@ -24,14 +24,20 @@ pub enum Why {
     Mps = 7,
     /// The process has no hardware queue of its own: in MPS, in a sandbox, or with a driver that is not understood.
     NoQueue = 8,
-    /// The driver refuses to change time slices: in a sandbox, or with another driver.
+    /// The driver refuses to change time slices or queues: in a sandbox, or with another driver.
     Refused = 9,
     /// The process uses several GPUs, and its queues cannot be told apart.
     SeveralGpus = 10,
+    /// The user asked for it, and nobody has run level 3 on an AMD card yet.
+    Untried = 11,
+    /// A call to suspend or resume a queue took too long.
+    Slow = 12,
+    /// Others wait for this process's kernels: it has launched collectives, or cooperative ones.
+    Collective = 13,
 }
 
 impl Why {
-    const ALL: [Why; 11] = [
+    const ALL: [Why; 14] = [
         Why::Untold,
         Why::Asked,
         Why::NotNvidia,
@@ -43,6 +49,9 @@ impl Why {
         Why::NoQueue,
         Why::Refused,
         Why::SeveralGpus,
+        Why::Untried,
+        Why::Slow,
+        Why::Collective,
     ];
 
     /// The reason that a word of the board stands for. Any word is one.
@@ -56,7 +65,7 @@ impl fmt::Display for Why {
         out.pad(match self {
             Why::Untold => "",
             Why::Asked => "as asked for",
-            Why::NotNvidia => "level 3 is for NVIDIA GPUs",
+            Why::NotNvidia => "level 3 is used unasked on NVIDIA GPUs only",
             Why::Starting => "before the first launch has returned",
             Why::Proven => "the effect was measured here",
             Why::Unproven => "nobody has run `hipreempt doctor` with this GPU and driver",
@@ -65,8 +74,11 @@ impl fmt::Display for Why {
             Why::NoQueue => {
                 "the process has no hardware queue of its own (MPS, a sandbox, or an unknown driver)"
             }
-            Why::Refused => "the driver refuses to change time slices",
+            Why::Refused => "the driver refuses to change time slices or queues",
             Why::SeveralGpus => "the process uses several GPUs",
+            Why::Untried => "as asked for; not yet run on an AMD card",
+            Why::Slow => "the driver took too long to suspend or resume a queue",
+            Why::Collective => "the process runs collectives or cooperative kernels",
         })
     }
 }
@@ -80,7 +92,7 @@ mod tests {
         for (word, why) in Why::ALL.into_iter().enumerate() {
             assert_eq!((why as usize, Why::from_word(why as u32)), (word, why));
         }
-        assert_eq!(Why::from_word(11), Why::Untold);
+        assert_eq!(Why::from_word(14), Why::Untold);
         assert_eq!(Why::from_word(u32::MAX), Why::Untold);
     }
 }

@@ -4,7 +4,10 @@
 //! A suspension begins only while somebody more urgent is active, only where the work of this client that is left on the
 //! card is longer than both switches are worth, and ends when the more urgent work does, or at a limit. What a switch
 //! costs is measured by every call that is made; nothing is assumed of it, so nothing is suspended before a first call
-//! (a probe) has been timed. One call that fails, or takes too long, ends it for good: on some cards a switch that does not
+//! (a probe) has been timed. Work that is not measured, or late, is expected to run as long again as it has run: whoever
+//! acts then loses at most as much by waiting as by the switch.
+//!
+//!  One call that fails, or takes too long, ends it for good: on some cards a switch that does not
 //! succeed is followed by a reset.
 
 /// The numbers of the rule.
@@ -168,8 +171,14 @@ impl Suspending {
         Some(each_ns.saturating_mul(u64::from(queues)))
     }
 
-    /// Decides at `now_ns`.
-    pub fn look(&mut self, situation: &Situation, now_ns: u64) -> Decision {
+    /// Decides at `now_ns`. `has_work` tells whether work of the client is on the card, or `None` where that will be known
+    /// at a later look; it is asked only where it decides something.
+    pub fn look(
+        &mut self,
+        situation: &Situation,
+        has_work: impl FnOnce() -> Option<bool>,
+        now_ns: u64,
+    ) -> Decision {
         if self.submitted != situation.submitted {
             (self.submitted, self.launched_ns) = (situation.submitted, now_ns);
         }
@@ -178,7 +187,7 @@ impl Suspending {
         }
         match self.suspended_since_ns {
             Some(since_ns) => self.end_if_due(situation, since_ns, now_ns),
-            None => self.begin_if_it_pays(situation, now_ns),
+            None => self.begin_if_it_pays(situation, has_work, now_ns),
         }
         let suspended = self.suspended_since_ns.is_some();
         let warm = self.active_until_ns.is_some_and(|until_ns| now_ns < until_ns);
@@ -202,12 +211,22 @@ impl Suspending {
         self.rests_until_ns = now_ns.saturating_add(rest_ns);
     }
 
-    fn begin_if_it_pays(&mut self, situation: &Situation, now_ns: u64) {
+    fn begin_if_it_pays(
+        &mut self,
+        situation: &Situation,
+        has_work: impl FnOnce() -> Option<bool>,
+        now_ns: u64,
+    ) {
         let wanted = situation.above && situation.above_active && situation.queues > 0;
         let possible = !self.off && now_ns >= self.rests_until_ns;
-        let left_ns = self.launched_ns.saturating_add(situation.in_flight_ns).saturating_sub(now_ns);
+        let ran_ns = now_ns.saturating_sub(self.launched_ns);
+        let left_ns = match situation.in_flight_ns.saturating_sub(ran_ns) {
+            0 => ran_ns,
+            left_ns => left_ns,
+        };
         let pays = |break_even_ns| left_ns > break_even_ns;
-        if wanted && possible && self.break_even_ns(situation.queues).is_some_and(pays) {
+        let pays = wanted && possible && self.break_even_ns(situation.queues).is_some_and(pays);
+        if pays && has_work() == Some(true) {
             self.suspended_since_ns = Some(now_ns);
         }
     }

@@ -17,6 +17,10 @@ fn busy(submitted: u64, in_flight_ns: u64) -> Situation {
     Situation { above: true, above_active: true, queues: 1, submitted, in_flight_ns }
 }
 
+fn there() -> Option<bool> {
+    Some(true)
+}
+
 fn quiet(submitted: u64) -> Situation {
     Situation { above_active: false, ..busy(submitted, 0) }
 }
@@ -24,58 +28,79 @@ fn quiet(submitted: u64) -> Situation {
 #[test]
 fn long_work_is_suspended_until_the_urgent_work_ends() {
     let mut rule = rule(Reach::OneQueue, MS / 10);
-    assert!(!rule.look(&quiet(1), MS).suspended);
-    assert!(rule.look(&busy(2, 5 * MS), 2 * MS).suspended);
-    assert!(rule.look(&busy(2, 5 * MS), 3 * MS).suspended);
-    let after = rule.look(&quiet(2), 4 * MS);
+    assert!(!rule.look(&quiet(1), there, MS).suspended);
+    assert!(rule.look(&busy(2, 5 * MS), there, 2 * MS).suspended);
+    assert!(rule.look(&busy(2, 5 * MS), there, 3 * MS).suspended);
+    let after = rule.look(&quiet(2), there, 4 * MS);
     assert!(!after.suspended && after.attentive, "the next request may come");
-    assert!(!rule.look(&quiet(2), 4_000 * MS).attentive, "none has come");
+    assert!(!rule.look(&quiet(2), there, 4_000 * MS).attentive, "none has come");
 }
 
 #[test]
 fn nothing_is_suspended_before_a_call_was_timed() {
     let mut rule = Suspending::new(&SuspendTuning::default(), Reach::OneQueue);
     assert_eq!(rule.break_even_ns(1), None);
-    assert!(!rule.look(&busy(1, 1_000 * MS), MS).suspended);
+    assert!(!rule.look(&busy(1, 1_000 * MS), there, MS).suspended);
 }
 
 #[test]
 fn work_that_ends_by_itself_sooner_is_left_alone() {
     let mut rule = rule(Reach::OneQueue, MS);
     assert_eq!(rule.break_even_ns(1), Some(MS + MS / 2));
-    assert!(!rule.look(&busy(1, MS + MS / 2), MS).suspended);
-    assert!(!rule.look(&busy(1, 3 * MS), 3 * MS).suspended, "most of it has run by now");
-    assert!(rule.look(&busy(2, 3 * MS), 3 * MS).suspended);
+    assert!(!rule.look(&busy(1, MS + MS / 2), there, MS).suspended);
+    assert!(!rule.look(&busy(1, 3 * MS), there, 3 * MS).suspended, "most of it has run by now");
+    assert!(rule.look(&busy(2, 3 * MS), there, 3 * MS).suspended);
+}
+
+/// As long again as it has run, so that waiting for it never costs more than twice what knowing would.
+#[test]
+fn work_that_is_late_is_suspended_once_it_has_run_as_long_as_a_switch_is_worth() {
+    let mut rule = rule(Reach::OneQueue, MS);
+    assert!(!rule.look(&busy(1, MS / 5), there, MS).suspended);
+    assert!(!rule.look(&busy(1, MS / 5), there, 2 * MS + MS / 2).suspended);
+    assert!(rule.look(&busy(1, MS / 5), there, 2 * MS + MS / 2 + 1).suspended);
+}
+
+#[test]
+fn nothing_is_suspended_that_has_no_work_on_the_card() {
+    let mut rule = rule(Reach::OneQueue, MS / 10);
+    assert!(!rule.look(&busy(1, 50 * MS), || Some(false), MS).suspended);
+    assert!(!rule.look(&busy(1, 50 * MS), || None, 2 * MS).suspended, "not known yet");
+    assert!(!rule.look(&quiet(1), || panic!("asked for nothing"), 3 * MS).suspended);
+    assert!(rule.look(&busy(1, 50 * MS), there, 4 * MS).suspended);
 }
 
 #[test]
 fn switches_that_disturb_everybody_have_to_save_more() {
     let mut one = rule(Reach::OneQueue, MS);
     let mut all = rule(Reach::WholeGpu, MS);
-    assert!(one.look(&busy(1, 2 * MS), MS).suspended);
-    assert!(!all.look(&busy(1, 2 * MS), MS).suspended);
+    assert!(one.look(&busy(1, 2 * MS), there, MS).suspended);
+    assert!(!all.look(&busy(1, 2 * MS), there, MS).suspended);
     assert_eq!(all.break_even_ns(4), Some(10 * MS), "for each queue");
 }
 
 #[test]
 fn a_suspension_ends_at_the_limit_and_the_client_gets_its_share() {
     let mut rule = rule(Reach::OneQueue, MS / 10);
-    assert!(rule.look(&busy(1, 500 * MS), 0).suspended);
-    assert!(rule.look(&busy(1, 500 * MS), 20 * MS - 1).suspended);
-    assert!(!rule.look(&busy(1, 500 * MS), 20 * MS).suspended);
+    assert!(rule.look(&busy(1, 500 * MS), there, 0).suspended);
+    assert!(rule.look(&busy(1, 500 * MS), there, 20 * MS - 1).suspended);
+    assert!(!rule.look(&busy(1, 500 * MS), there, 20 * MS).suspended);
     let rest_ns = 20 * MS / 980 * 20;
-    assert!(!rule.look(&busy(1, 500 * MS), 20 * MS + rest_ns - 1).suspended);
-    assert!(rule.look(&busy(1, 500 * MS), 20 * MS + rest_ns).suspended, "what is left has not run meanwhile");
+    assert!(!rule.look(&busy(1, 500 * MS), there, 20 * MS + rest_ns - 1).suspended);
+    assert!(
+        rule.look(&busy(1, 500 * MS), there, 20 * MS + rest_ns).suspended,
+        "what is left has not run meanwhile"
+    );
 }
 
 #[test]
 fn one_slow_call_is_the_last_one() {
     for switch in [Switch::Probe, Switch::Out, Switch::Back] {
         let mut rule = rule(Reach::OneQueue, MS / 10);
-        assert!(rule.look(&busy(1, 50 * MS), MS).suspended);
+        assert!(rule.look(&busy(1, 50 * MS), there, MS).suspended);
         assert!(!rule.switched(switch, 20 * MS + 1));
         assert!(rule.is_off());
-        let after = rule.look(&busy(1, 50 * MS), 2 * MS);
+        let after = rule.look(&busy(1, 50 * MS), there, 2 * MS);
         assert!(!after.suspended && !after.attentive);
         assert!(rule.switched(switch, 1) && rule.is_off(), "for good");
     }
@@ -127,7 +152,7 @@ proptest! {
                 rule.failed();
             }
             let break_even_ns = rule.break_even_ns(situation.queues).unwrap();
-            let decision = rule.look(&situation, now_ns);
+            let decision = rule.look(&situation, there, now_ns);
             if !decision.suspended {
                 if since_ns.take().is_some() {
                     rule.switched(Switch::Back, moment.took_ns);
@@ -137,7 +162,9 @@ proptest! {
             prop_assert!(decision.attentive && !rule.is_off());
             prop_assert!(situation.above && situation.above_active);
             if since_ns.is_none() {
-                prop_assert!(situation.queues > 0 && situation.in_flight_ns > break_even_ns);
+                prop_assert!(situation.queues > 0);
+                let left_ns = situation.in_flight_ns.max(now_ns);
+                prop_assert!(left_ns > break_even_ns);
                 rule.switched(Switch::Out, moment.took_ns);
             }
             let since_ns = *since_ns.get_or_insert(now_ns);
@@ -155,7 +182,7 @@ proptest! {
         let (mut suspended_ns, mut switches, mut before) = (0, 0, false);
         let end_ns = 2_000 * MS;
         for (submitted, now_ns) in (0..end_ns).step_by(look_ns as usize).enumerate() {
-            let decision = rule.look(&busy(submitted as u64, 100 * MS), now_ns);
+            let decision = rule.look(&busy(submitted as u64, 100 * MS), there, now_ns);
             suspended_ns += if decision.suspended { look_ns } else { 0 };
             switches += u64::from(decision.suspended != before);
             before = decision.suspended;

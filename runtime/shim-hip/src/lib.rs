@@ -7,6 +7,7 @@
 //! | `launch` | kernel launches, whose shape lies in other parameters each time |
 //! | `control` | the other exports that need a hand |
 //! | `roads` | `dlsym` |
+//! | `tap` | `ioctl`, from which level 3 learns the program's hardware queues |
 
 // The names are HIP's.
 #![allow(non_snake_case)]
@@ -31,6 +32,7 @@ macro_rules! export {
 mod control;
 mod launch;
 mod roads;
+mod tap;
 
 use hipreempt_api::hip::*;
 use hipreempt_shim::resolve::{Hook, Hooks};

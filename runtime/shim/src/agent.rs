@@ -26,6 +26,7 @@ use crate::monitor::SignalsBlocked;
 use crate::platform::platform;
 use crate::say::say;
 use crate::settings::Level;
+use crate::suspender;
 use crate::thread;
 use crate::time::{FineSlack, now_ns};
 
@@ -36,7 +37,7 @@ const LOOK: Duration = Duration::from_millis(20);
 /// Refusals in a row after which nothing more is asked of the driver.
 const REFUSALS_MAX: u32 = 3;
 /// The process's end waits this long at most for a call of the agent that is on its way.
-const END_WAITS_NS: u64 = 50_000_000;
+pub(crate) const END_WAITS_NS: u64 = 50_000_000;
 
 /// What a client's threads know of its agent.
 #[derive(Debug)]
@@ -73,8 +74,13 @@ impl Suspension {
         self.question.store(if has_work { HAS_WORK } else { IDLE }, Ordering::Relaxed);
     }
 
+    /// Nobody asks any more.
+    pub(crate) fn forget(&self) {
+        self.question.store(NO_QUESTION, Ordering::Relaxed);
+    }
+
     /// The answer, if there is one; else asks.
-    fn has_work(&self) -> Option<bool> {
+    pub(crate) fn has_work(&self) -> Option<bool> {
         match self.question.load(Ordering::Relaxed) {
             NO_QUESTION => {
                 self.question.store(ASKED, Ordering::Relaxed);
@@ -107,7 +113,8 @@ pub(crate) fn start(client: &'static Client) {
     let level = client.engine.settings.level;
     let possible = match level {
         Level::Zero | Level::One => Err(Why::Asked),
-        _ if platform() != Platform::Cuda => Err(Why::NotNvidia),
+        Level::Three if platform() != Platform::Cuda => return suspender::start(client),
+        Level::Auto if platform() != Platform::Cuda => Err(Why::NotNvidia),
         Level::Three => Ok(()),
         Level::Auto => remembered(client.board(), &client.engine.settings.directory),
     };
@@ -143,7 +150,7 @@ fn remembered(board: &Board, directory: &std::path::Path) -> Result<(), Why> {
 }
 
 /// Says so where the user asked for more.
-fn stay_at_level_1(client: &'static Client, why: Why) {
+pub(crate) fn stay_at_level_1(client: &'static Client, why: Why) {
     client.give_way_by_slice(false);
     client.seat().set_level(1, why);
     if client.engine.settings.level == Level::Three {

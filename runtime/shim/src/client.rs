@@ -22,6 +22,7 @@ use crate::markers::Markers;
 use crate::monitor;
 use crate::say::say;
 use crate::streams::{Forget, NO_STREAM, Scope, Streams, is_per_thread};
+use crate::suspender::Suspended;
 use crate::thread::{Record, thread_id};
 use crate::time::now_ns;
 
@@ -105,6 +106,8 @@ pub(crate) struct Client {
     pub(crate) suspension: Suspension,
     /// Requests that the program marks itself: while one is open, the claim is not dropped.
     pub(crate) hints: Hints,
+    /// What is known of queues of this process that are off the card, at level 3 on AMD.
+    pub(crate) suspended: Suspended,
 }
 
 /// Why a client has no seat.
@@ -187,6 +190,7 @@ impl Client {
             nudged: AtomicBool::new(false),
             suspension: Suspension::new(),
             hints: Hints::new(),
+            suspended: Suspended::default(),
             seating,
         }
     }

@@ -130,7 +130,7 @@ impl Held {
     fn key(&self, engine: &Engine) -> Option<WorkKey> {
         let generation = engine.module_generation.load(std::sync::atomic::Ordering::Relaxed) as u64;
         match *self {
-            Self::Kernel { function, .. } if exempt::is_exempt(function) => None,
+            Self::Kernel { function, .. } if exempt::is_exempt_launch(function) => None,
             Self::Kernel { function, grid, block } => {
                 Some(WorkKey::kernel(generation, function as u64, grid, block))
             }

@@ -5,7 +5,7 @@
 //! has run and in any thread; so the table is fixed, lock-free and survives a fork.
 
 use std::ffi::CStr;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 /// Room for every kernel of a few collective libraries (one NCCL build registers some hundred). A kernel that finds
 /// no place is held like any other.
@@ -37,6 +37,23 @@ fn keep(function: usize) {
             Err(_) => {}
         }
     }
+}
+
+/// Whether a kernel that is never held has been launched: others wait for this process then.
+static LAUNCHED: AtomicBool = AtomicBool::new(false);
+
+/// Whether a launch is of a kernel that is never held.
+pub(crate) fn is_exempt_launch(function: usize) -> bool {
+    let exempt = is_exempt(function);
+    if exempt && !LAUNCHED.load(Ordering::Relaxed) {
+        LAUNCHED.store(true, Ordering::Relaxed);
+    }
+    exempt
+}
+
+/// Whether there was such a launch.
+pub(crate) fn was_launched() -> bool {
+    LAUNCHED.load(Ordering::Relaxed)
 }
 
 /// Whether this kernel is never held.

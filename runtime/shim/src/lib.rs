@@ -18,6 +18,7 @@
 //! | [`control`] | what the crate `hipreempt` asks of a preload in its process |
 //! | `agent`, `lookout`, [`tap`] | level 3: the thread that changes time slices, what it sees of others, and what it
 //! learns the queues from |
+//! | `suspender` | level 3 on AMD: the thread that suspends this process's own queues |
 //! | [`platform`], [`resolve`] | HIP or CUDA; reaching the real functions, on every road |
 //! | [`settings`], `say` | the environment, and the one line on stderr |
 //!
@@ -45,6 +46,7 @@ pub mod resolve;
 mod say;
 pub mod settings;
 mod streams;
+mod suspender;
 pub mod tap;
 mod thread;
 mod time;

@@ -10,7 +10,7 @@ use std::sync::atomic::Ordering;
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use hipreempt_board::{LifeGuard, WAIT_MAX_US, Watch};
+use hipreempt_board::{ClientView, LifeGuard, WAIT_MAX_US, Watch, Why};
 use hipreempt_core::activity::EndedBy;
 use hipreempt_driver::gpu::Progress;
 use hipreempt_driver::{Context, Gpu};
@@ -20,6 +20,7 @@ use crate::engine::{self, guarded, lock};
 use crate::hints::Lapses;
 use crate::say::say;
 use crate::streams::{Touched, handle, is_per_thread};
+use crate::suspender;
 use crate::thread;
 use crate::time::now_ns;
 
@@ -84,6 +85,9 @@ struct Monitor {
     launched_ns: u64,
     housekeeping_ns: u64,
     members_ns: u64,
+    /// Whether queues of the process are off the card, as of the last tick.
+    suspended: bool,
+    put_back_ns: u64,
     /// Where this thread's own calls go.
     entered: Option<Context>,
     lapses: Lapses,
@@ -103,6 +107,8 @@ impl Monitor {
             launched_ns: now_ns(),
             housekeeping_ns: 0,
             members_ns: 0,
+            suspended: false,
+            put_back_ns: 0,
             entered: None,
             lapses: Lapses::new(),
         }
@@ -122,6 +128,8 @@ impl Monitor {
         let now_ns = now_ns();
         let seat = self.client.seat();
         seat.bump_lease();
+        let hold_max_ns = self.client.engine.settings.suspending.hold_max_ns;
+        self.suspended = suspender::watch_over(hold_max_ns, &mut self.put_back_ns, now_ns);
         seat.counters().launches.store(self.client.launches(), Ordering::Relaxed);
         let launched = self.note_progress(now_ns);
         self.end_lapsed_hints(now_ns);
@@ -141,7 +149,7 @@ impl Monitor {
         if self.others_below() {
             self.look_if_claimed(launched, now_ns);
         }
-        if self.client.suspension.is_asked() {
+        if self.client.suspension.is_asked() && !self.suspended {
             self.client.suspension.answer(!self.all_complete());
         }
     }
@@ -174,7 +182,8 @@ impl Monitor {
         let clients = self.client.board().clients();
         let mut below = clients.iter().filter(|other| other.slot != slot && other.priority < mine).peekable();
         self.client.others_below.store(below.peek().is_some(), Ordering::Relaxed);
-        self.client.graceless.store(below.all(|other| other.level >= 3), Ordering::Relaxed);
+        let by_slice = |other: &ClientView| other.level >= 3 && other.why != Why::Untried;
+        self.client.graceless.store(below.all(by_slice), Ordering::Relaxed);
     }
 
     fn keep_house(&mut self, now_ns: u64) {
@@ -197,7 +206,8 @@ impl Monitor {
     }
 
     fn look_if_claimed(&mut self, launched: bool, now_ns: u64) {
-        if self.client.is_claimed() && !self.client.attention.has(CAPTURE) {
+        // The library may wait for a queue that is off the card.
+        if self.client.is_claimed() && !self.client.attention.has(CAPTURE) && !self.suspended {
             self.look(launched, now_ns);
         }
     }
@@ -246,7 +256,8 @@ impl Monitor {
     }
 
     fn sleep(&self) {
-        let warm = self.others_below() && now_ns().saturating_sub(self.launched_ns) < WARM_NS;
+        let working = self.others_below() && now_ns().saturating_sub(self.launched_ns) < WARM_NS;
+        let warm = working || self.suspended || self.client.suspended.is_attentive();
         if warm {
             std::thread::park_timeout(WARM_LOOK);
         } else {

@@ -22,6 +22,7 @@ extern "C" fn end() {
             // What the program still launches passes through; nobody is held by it any more.
             for client in engine.clients().filter(|client| client.is_seated()) {
                 client.suspension.end();
+                client.suspended.end();
                 client.seat().drop_claim();
             }
         }
@@ -56,7 +57,7 @@ fn describe(client: &'static Client, text: &mut String) {
         text,
         "{{\"device\":{},\"board\":\"{}\",\"slot\":{},\"launches\":{},\"submitted\":{},\"holds\":{},\"held_us\":{},\
          \"passed_after_limit\":{},\"completions\":{},\"lead_us\":{lead_us},\"stalls\":{stalls},\"level\":{},\
-         \"slice_calls\":{}}}",
+         \"slice_calls\":{},\"queue_calls\":{}}}",
         client.device,
         client.board().uuid(),
         client.seat().slot(),
@@ -68,5 +69,6 @@ fn describe(client: &'static Client, text: &mut String) {
         read(&counters.completions),
         if client.gives_way_by_slice() { 3 } else { 1 },
         read(&client.suspension.calls),
+        read(&client.suspended.calls),
     );
 }

@@ -7,6 +7,7 @@ use std::str::FromStr;
 use hipreempt_board::{Priority, directory_from_env};
 use hipreempt_core::Tuning;
 use hipreempt_core::slices::SliceTuning;
+use hipreempt_core::suspend::SuspendTuning;
 use tracing::level_filters::LevelFilter;
 
 use crate::say::say;
@@ -26,6 +27,8 @@ pub const MIN_SHARE_PERCENT: &str = "HIPREEMPT_MIN_SHARE_PERCENT";
 pub const URGENT_SLICE_US: &str = "HIPREEMPT_URGENT_SLICE_US";
 /// At level 3, the time slice of a process that gives way, in microseconds.
 pub const BULK_SLICE_US: &str = "HIPREEMPT_BULK_SLICE_US";
+/// At level 3 on AMD, nothing is suspended any more after a call of the kernel driver that takes longer, in milliseconds.
+pub const SUSPEND_CALL_MAX_MS: &str = "HIPREEMPT_SUSPEND_CALL_MAX_MS";
 /// Kernels that are never held, as comma-separated patterns with a trailing `*`.
 pub const EXEMPT: &str = "HIPREEMPT_EXEMPT";
 /// The real HIP library, where it cannot be found in the process.
@@ -54,6 +57,8 @@ pub struct Settings {
     pub tuning: Tuning,
     /// Those of level 3.
     pub slices: SliceTuning,
+    /// Those of level 3 on AMD.
+    pub suspending: SuspendTuning,
     /// Names, or beginnings of names, of kernels that are never held.
     pub exempt: Vec<String>,
     /// The directory of the boards.
@@ -87,7 +92,11 @@ impl Settings {
         let slices = SliceTuning::default();
         let long_us = value(&lookup, URGENT_SLICE_US, UrgentSlice(slices.long_us), "0 to 1000000");
         let tiny_us = value(&lookup, BULK_SLICE_US, BulkSlice(slices.tiny_us), "1 to 100000");
+        let suspending = SuspendTuning::default();
+        let call_max_ms =
+            value(&lookup, SUSPEND_CALL_MAX_MS, CallMax(suspending.slow_ns / 1_000_000), "1 to 60000");
         let lead_ns = lead_us.0 * 1_000;
+        let hold_max_ns = hold_max_ms.0 * 1_000_000;
         Self {
             priority: value(&lookup, PRIORITY, Priority::NORMAL, "high, normal, low or an integer"),
             scheduled: !disabled && !matches!(level, Level::Zero),
@@ -96,7 +105,7 @@ impl Settings {
                 lead_start_ns: lead_ns,
                 lead_min_ns: defaults.lead_min_ns.min(lead_ns),
                 lead_max_ns: defaults.lead_max_ns.max(lead_ns),
-                hold_max_ns: hold_max_ms.0 * 1_000_000,
+                hold_max_ns,
                 min_share_permille: share.0 * 10,
                 ..defaults
             },
@@ -105,6 +114,12 @@ impl Settings {
                 long_us: long_us.0,
                 tiny_us: tiny_us.0,
                 ..slices
+            },
+            suspending: SuspendTuning {
+                hold_max_ns: suspending.hold_max_ns.min(hold_max_ns),
+                slow_ns: call_max_ms.0 * 1_000_000,
+                share_permille: share.0 * 10,
+                ..suspending
             },
             exempt: patterns(&lookup(EXEMPT).unwrap_or_else(|| EXEMPT_DEFAULT.into())),
             directory: directory_from_env(),
@@ -213,6 +228,7 @@ macro_rules! ranged {
 
 ranged! {
     HoldMax(u64) in 1..=60_000;
+    CallMax(u64) in 1..=60_000;
     Lead(u64) in 1..=100_000;
     Percent(u32) in 0..=100;
     UrgentSlice(u64) in 0..=1_000_000;
@@ -247,6 +263,9 @@ mod tests {
         assert_eq!(with(PRIORITY, "high").priority, Priority::HIGH);
         assert_eq!(with(PRIORITY, "-7").priority, Priority(-7));
         assert_eq!(with(HOLD_MAX_MS, "50").tuning.hold_max_ns, 50_000_000);
+        assert_eq!(with(HOLD_MAX_MS, "5").suspending.hold_max_ns, 5_000_000);
+        assert_eq!(with(HOLD_MAX_MS, "5000").suspending.hold_max_ns, SuspendTuning::default().hold_max_ns);
+        assert_eq!(with(SUSPEND_CALL_MAX_MS, "3").suspending.slow_ns, 3_000_000);
         assert_eq!(with(LEAD_US, "20").tuning.lead_start_ns, 20_000);
         assert_eq!(with(MIN_SHARE_PERCENT, "0").tuning.min_share_permille, 0);
         assert!(!with(DISABLE, "1").scheduled);

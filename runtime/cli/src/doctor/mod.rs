@@ -23,6 +23,11 @@ use peer::Peer;
 /// Exit status where a GPU cannot be suspended.
 const EXIT_NO_EFFECT: u8 = 1;
 
+/// AMD's compute driver.
+const AMD_NODE: &str = "/dev/kfd";
+const AMD_UNTRIED: &str = "; level 3 on AMD GPUs has not been run on a card yet, and is used only where \
+                           HIPREEMPT_LEVEL=3 asks for it";
+
 /// Prints what works here, and measures.
 ///
 /// # Errors
@@ -30,7 +35,8 @@ const EXIT_NO_EFFECT: u8 = 1;
 pub fn run() -> Result<ExitCode, CliError> {
     if !Path::new(host::CONTROL_NODE).exists() {
         let node = host::CONTROL_NODE;
-        return Err(CliError::Machine(format!("no NVIDIA GPU can be used here: there is no {node}")));
+        let amd = if Path::new(AMD_NODE).exists() { AMD_UNTRIED } else { "" };
+        return Err(CliError::Machine(format!("no NVIDIA GPU can be used here: there is no {node}{amd}")));
     }
     let driver = host::driver_version();
     println!("driver   {}", driver.as_deref().unwrap_or("unknown version"));
