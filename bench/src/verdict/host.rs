@@ -132,8 +132,10 @@ fn check_punctual(experiment: &Experiment, evidence: &mut HostEvidence, findings
     for run in &experiment.runs {
         let (late, events) = (run.host.late_events, run.host.events);
         let of_mode = modes.entry(run.mode).or_default();
-        *of_mode = (of_mode.0 + late, of_mode.1 + events);
-        if stats::chance_of_at_least(late, events, LATE_AT_MOST).is_some_and(|p| p < LATE_CHANCE_P) {
+        *of_mode = (of_mode.0.saturating_add(late), of_mode.1.saturating_add(events));
+        if events > 0
+            && stats::chance_of_at_least(late, events, LATE_AT_MOST).is_some_and(|p| p < LATE_CHANCE_P)
+        {
             findings.in_run(Code::HostTooSlow, run, too_late(late, events));
         }
     }
