@@ -12,6 +12,7 @@ pub mod overtaking;
 pub mod programs;
 pub mod resource_manager;
 pub mod scene;
+pub mod stage;
 mod suites;
 
 pub use compute_driver::ComputeDriver;

@@ -1,20 +1,16 @@
 //! Level 3 on whole processes, on machines without a GPU: the preload, the software device's CUDA library, and a stand-in
 //! for NVIDIA's resource manager that answers the programs' real system calls.
 
-use std::fs::File;
+use std::ops::Deref;
 use std::path::Path;
-use std::process::Command;
-use std::time::Duration;
 
-use hipreempt_board::{Board, ClientView, Why};
+use hipreempt_board::{ClientView, Why};
 use hipreempt_tests::chaos::Watched;
-use hipreempt_tests::programs::build;
 use hipreempt_tests::resource_manager::{Refuse, SLICE_US, Told};
+use hipreempt_tests::stage::{HANG, Stage, ends, pid};
 use hipreempt_tests::{Mode, Platform, ResourceManager, Scene, artifacts};
 use rustix::process::Signal;
 
-/// Whatever takes longer than this hangs.
-const HANG: Duration = Duration::from_secs(20);
 const CUDA: &[Platform] = &[Platform::Cuda];
 /// The slice of a client that gives way, and of one that is alone in the top class, in µs.
 const TINY_US: u64 = 1;
@@ -25,70 +21,32 @@ const REQUESTS: [&str; 2] = ["1000", "20000"];
 const IDLE: [&str; 2] = ["1000", "60000000"];
 
 /// A card, a board and a driver.
-struct Machine {
-    scene: Scene,
-    manager: ResourceManager,
+struct Machine(Stage<ResourceManager>);
+
+impl Deref for Machine {
+    type Target = Stage<ResourceManager>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
 }
 
 impl Machine {
     fn new() -> Self {
         let mut scene = Scene::with(CUDA, CUDA);
         scene.set("HIPREEMPT_LEVEL", "3");
-        Self { scene, manager: ResourceManager::new() }
-    }
-
-    fn command(&self, priority: &'static str, arguments: [&str; 2]) -> Command {
-        let mut command = self.scene.command(build("cuda/queues.c"), Mode::Preloaded(priority));
-        command.args(arguments);
-        command
-    }
-
-    /// A program that has its first kernel behind it.
-    fn start_command(&self, mut command: Command) -> Watched {
-        self.manager.attend(&mut command);
-        let program = Watched::start(command);
-        assert!(program.line_within(HANG).is_some(), "a program did not start");
-        program
-    }
-
-    fn start(&self, priority: &'static str, arguments: [&str; 2]) -> Watched {
-        self.start_command(self.command(priority, arguments))
+        Self(Stage { scene, driver: ResourceManager::new(), program: "cuda/queues.c", bulk: BULK })
     }
 
     fn slice_becomes(&self, program: &Watched, slice_us: u64) -> bool {
-        self.manager.slice_becomes(pid(program), slice_us, HANG)
-    }
-
-    fn board(&self) -> Board {
-        Board::open_existing(self.scene.boards().pop().expect("a board")).expect("the board")
-    }
-
-    fn client(&self, program: &Watched) -> Option<ClientView> {
-        self.board().clients().into_iter().find(|client| client.pid == pid(program))
-    }
-
-    /// Waits, by the program's own lines, until the board shows it like this.
-    fn is_shown(&self, program: &Watched, like: impl Fn(&ClientView) -> bool) -> bool {
-        program.find_line(HANG, |_| self.client(program).is_some_and(|client| like(&client))).is_some()
+        self.driver.slice_becomes(pid(program), slice_us, HANG)
     }
 
     /// What a program with a tiny slice was told last must be its original slice.
     fn restored(&self, pid: u32) -> bool {
-        let told = self.manager.told_by(pid);
+        let told = self.driver.told_by(pid);
         told.contains(&Told::Set(TINY_US)) && told.last() == Some(&Told::Set(SLICE_US))
     }
-
-    fn assert_nothing_wrong(&self) {
-        assert_eq!(self.manager.wrong(), Vec::<String>::new());
-    }
-}
-
-fn pid(program: &Watched) -> u32 {
-    program.pid().as_raw_nonzero().get().try_into().expect("a process id")
-}
-
-fn ends(program: Watched) {
-    assert_eq!(program.end(HANG), Some(0));
 }
 
 #[test]
@@ -96,13 +54,13 @@ fn slices_are_set_and_restored_when_the_urgent_program_leaves() {
     let machine = Machine::new();
     let bulk = machine.start("low", BULK);
     assert!(machine.is_shown(&bulk, |client| client.level == 3 && client.why == Why::Asked));
-    assert_eq!(machine.manager.slice_us(pid(&bulk)), Some(SLICE_US), "alone, nothing changes");
+    assert_eq!(machine.driver.slice_us(pid(&bulk)), Some(SLICE_US), "alone, nothing changes");
     let urgent = machine.start("high", REQUESTS);
     assert!(machine.slice_becomes(&bulk, TINY_US), "{:?}", machine.client(&bulk));
     assert!(machine.slice_becomes(&urgent, LONG_US), "{:?}", machine.client(&urgent));
     let urgent_pid = pid(&urgent);
     ends(urgent);
-    assert_eq!(machine.manager.told_by(urgent_pid).last(), Some(&Told::Set(SLICE_US)), "restored on exit");
+    assert_eq!(machine.driver.told_by(urgent_pid).last(), Some(&Told::Set(SLICE_US)), "restored on exit");
     assert!(machine.slice_becomes(&bulk, SLICE_US), "nobody is left to give way to");
     ends(bulk);
     machine.assert_nothing_wrong();
@@ -117,16 +75,16 @@ fn a_lone_bulk_program_is_tiny_for_good() {
     let bulk = machine.start("low", BULK);
     assert!(machine.slice_becomes(&bulk, TINY_US));
     let counts =
-        || (machine.manager.told_by(pid(&bulk)).len(), machine.client(&bulk).map(|client| client.holds));
+        || (machine.driver.told_by(pid(&bulk)).len(), machine.client(&bulk).map(|client| client.holds));
     let settles = |_: &str| {
         let before = counts();
         (0..20).all(|_| urgent.line_within(HANG).is_some()) && counts() == before
     };
-    assert!(bulk.find_line(HANG, settles).is_some(), "{:?}", machine.manager.told_by(pid(&bulk)));
-    assert_eq!(machine.manager.slice_us(pid(&bulk)), Some(TINY_US));
+    assert!(bulk.find_line(HANG, settles).is_some(), "{:?}", machine.driver.told_by(pid(&bulk)));
+    assert_eq!(machine.driver.slice_us(pid(&bulk)), Some(TINY_US));
     let bulk_pid = pid(&bulk);
     ends(bulk);
-    assert!(machine.restored(bulk_pid), "{:?}", machine.manager.told_by(bulk_pid));
+    assert!(machine.restored(bulk_pid), "{:?}", machine.driver.told_by(bulk_pid));
     machine.assert_nothing_wrong();
 }
 
@@ -141,7 +99,7 @@ fn two_bulk_programs_follow_the_urgent_ones_activity() {
             assert!(machine.slice_becomes(bulk, SLICE_US));
         }
     }
-    let preempted = |bulk| machine.manager.told_by(pid(bulk)).contains(&Told::Preempt);
+    let preempted = |bulk| machine.driver.told_by(pid(bulk)).contains(&Told::Preempt);
     assert!(bulks.iter().all(preempted), "switched out when a request begins");
     urgent.signal(Signal::KILL);
     for bulk in &bulks {
@@ -174,7 +132,7 @@ fn a_program_that_replaces_itself_starts_over() {
     for images in 1..6 {
         assert!(machine.slice_becomes(&bulk, TINY_US));
         bulk.write_line("exec");
-        assert!(machine.manager.takes(pid(&bulk), images + 1, HANG), "the next image's queue");
+        assert!(machine.driver.takes(pid(&bulk), images + 1, HANG), "the next image's queue");
     }
     assert!(machine.slice_becomes(&bulk, TINY_US));
     let bulk_pid = pid(&bulk);
@@ -193,7 +151,7 @@ fn a_queue_that_is_freed_is_let_go_of_and_the_next_one_taken() {
         assert!(machine.slice_becomes(&bulk, TINY_US));
         bulk.write_line("free");
         bulk.write_line("make");
-        assert!(machine.manager.takes(pid(&bulk), queues + 1, HANG), "the next queue");
+        assert!(machine.driver.takes(pid(&bulk), queues + 1, HANG), "the next queue");
     }
     assert!(machine.slice_becomes(&bulk, TINY_US));
     let bulk_pid = pid(&bulk);
@@ -201,7 +159,7 @@ fn a_queue_that_is_freed_is_let_go_of_and_the_next_one_taken() {
     assert!(machine.restored(bulk_pid));
     // A call of ours that was on its way when the driver freed the queue meets nothing. The agent makes one call at a
     // time: none is on its way any more once it has asked about the next queue.
-    let wrong = machine.manager.wrong();
+    let wrong = machine.driver.wrong();
     assert!(wrong.iter().all(|what| what.contains("about no group")), "{wrong:?}");
 }
 
@@ -215,7 +173,7 @@ fn a_forked_child_touches_nothing_of_its_parents() {
         bulk.write_line("fork");
         let line = bulk.find_line(HANG, |line| line.starts_with("child ")).expect("a child that leaves");
         let child = line["child ".len()..].parse().expect("a process id");
-        assert_eq!(machine.manager.told_by(child), []);
+        assert_eq!(machine.driver.told_by(child), []);
     }
     assert!(machine.slice_becomes(&bulk, TINY_US), "the parent's slices are as they were");
     machine.assert_nothing_wrong();
@@ -234,7 +192,7 @@ fn nothing_is_touched_where_the_user_wants_none_of_it() {
         }
         let bulk_pid = pid(&bulk);
         ends(bulk);
-        assert_eq!(machine.manager.told_by(bulk_pid), [], "{name}={value}");
+        assert_eq!(machine.driver.told_by(bulk_pid), [], "{name}={value}");
         machine.assert_nothing_wrong();
     }
 }
@@ -243,19 +201,12 @@ fn nothing_is_touched_where_the_user_wants_none_of_it() {
 #[test]
 fn auto_touches_nothing_where_nothing_is_proven() {
     let mut machine = Machine::new();
-    machine.scene.set("HIPREEMPT_LEVEL", "auto");
+    machine.0.scene.set("HIPREEMPT_LEVEL", "auto");
     let _urgent = machine.start("high", REQUESTS);
     let bulk = machine.start("low", BULK);
     assert!(machine.is_shown(&bulk, |client| client.why == Why::Unproven && client.holds > 0));
-    assert_eq!(machine.manager.told_by(pid(&bulk)), []);
+    assert_eq!(machine.driver.told_by(pid(&bulk)), []);
     machine.assert_nothing_wrong();
-}
-
-/// A bulk program with its stderr in a file.
-fn start_with_stderr(machine: &Machine, path: &Path) -> Watched {
-    let mut command = machine.command("low", BULK);
-    command.stderr(File::create(path).expect("a file"));
-    machine.start_command(command)
 }
 
 /// It says so in one line, and `status` says why.
@@ -293,13 +244,13 @@ const REFUSALS: [Refuse; 4] = [
 fn a_driver_that_refuses_from_the_start_means_level_1() {
     for refuse in REFUSALS {
         let machine = Machine::new();
-        machine.manager.refuse(Some(refuse));
+        machine.driver.refuse(Some(refuse));
         let _urgent = machine.start("high", REQUESTS);
         let stderr = machine.scene.path("stderr");
-        let bulk = start_with_stderr(&machine, &stderr);
+        let bulk = machine.start_with_stderr(&stderr);
         assert_falls_back(&machine, &bulk, &stderr);
         assert_held(&machine, &bulk);
-        assert!(!machine.manager.told_by(pid(&bulk)).contains(&Told::Set(TINY_US)), "{refuse:?}");
+        assert!(!machine.driver.told_by(pid(&bulk)).contains(&Told::Set(TINY_US)), "{refuse:?}");
         machine.assert_nothing_wrong();
     }
 }
@@ -310,9 +261,9 @@ fn a_driver_that_refuses_later_means_level_1_from_then_on() {
         let machine = Machine::new();
         let urgent = machine.start("high", IDLE);
         let stderr = machine.scene.path("stderr");
-        let bulk = start_with_stderr(&machine, &stderr);
+        let bulk = machine.start_with_stderr(&stderr);
         assert!(machine.slice_becomes(&bulk, TINY_US), "{refuse:?}");
-        machine.manager.refuse(Some(refuse));
+        machine.driver.refuse(Some(refuse));
         // Its slice would have to be the original one again.
         drop(urgent);
         assert_falls_back(&machine, &bulk, &stderr);
@@ -327,14 +278,7 @@ fn a_driver_that_refuses_later_means_level_1_from_then_on() {
 fn a_program_that_makes_such_calls_on_another_file_is_left_alone() {
     let machine = Machine::new();
     let _urgent = machine.start("high", REQUESTS);
-    let file = machine.scene.path("file");
-    File::create(&file).expect("a file");
-    let mut command = machine.command("low", BULK);
-    command.arg(&file);
-    let bulk = machine.start_command(command);
-    assert!(machine.is_shown(&bulk, |client| client.why == Why::NoQueue && client.holds > 0));
-    ends(bulk);
-    machine.assert_nothing_wrong();
+    machine.assert_another_file_is_left_alone();
 }
 
 /// Programs come and go in every way there is, while one of each kind stays.
@@ -358,7 +302,7 @@ fn after_a_hundred_programs_everything_is_as_it_was() {
         if nth % 5 == 4 {
             let left = pid(&program);
             ends(program);
-            assert_eq!(machine.manager.slice_us(left), Some(SLICE_US), "of {nth}");
+            assert_eq!(machine.driver.slice_us(left), Some(SLICE_US), "of {nth}");
         }
     }
     let alone = |_: &str| machine.board().clients().len() == 2;

@@ -1,20 +1,17 @@
 //! Level 3 on AMD on whole processes, on machines without a GPU: the preload, the software device's HIP library, and a
 //! stand-in for `/dev/kfd` that answers the programs' real system calls. **It has not been run on an AMD card yet.**
 
-use std::fs::File;
+use std::ops::Deref;
 use std::path::Path;
-use std::process::Command;
 use std::time::Duration;
 
-use hipreempt_board::{Board, ClientView, Why};
+use hipreempt_board::{ClientView, Why};
 use hipreempt_tests::chaos::Watched;
 use hipreempt_tests::compute_driver::RUNNING;
-use hipreempt_tests::programs::build;
-use hipreempt_tests::{ComputeDriver, Mode, Scene};
+use hipreempt_tests::stage::{HANG, Stage, ends, pid};
+use hipreempt_tests::{ComputeDriver, Scene};
 use rustix::process::Signal;
 
-/// Whatever takes longer than this hangs.
-const HANG: Duration = Duration::from_secs(20);
 /// Arguments of the victim: length of a kernel and of the pause after it, in µs. Bulk kernels are long beside what a call
 /// to the stand-in costs on a busy machine.
 const BULK: [&str; 2] = ["200000", "0"];
@@ -22,9 +19,14 @@ const REQUESTS: [&str; 2] = ["1000", "50000"];
 const BUSY: [&str; 2] = ["1000", "0"];
 
 /// A card, a board and a driver.
-struct Machine {
-    scene: Scene,
-    driver: ComputeDriver,
+struct Machine(Stage<ComputeDriver>);
+
+impl Deref for Machine {
+    type Target = Stage<ComputeDriver>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
 }
 
 impl Machine {
@@ -34,32 +36,7 @@ impl Machine {
         // The stand-in is as slow as the machine is busy.
         scene.set("HIPREEMPT_SUSPEND_CALL_MAX_MS", "60000");
         scene.set("HIPREEMPT_HOLD_MAX_MS", "50");
-        Self { scene, driver: ComputeDriver::new() }
-    }
-
-    fn command(&self, priority: &'static str, arguments: [&str; 2]) -> Command {
-        let mut command = self.scene.command(build("compute_queues.hip"), Mode::Preloaded(priority));
-        command.args(arguments);
-        command
-    }
-
-    /// A program that has its first kernel behind it.
-    fn start_command(&self, mut command: Command) -> Watched {
-        self.driver.attend(&mut command);
-        let program = Watched::start(command);
-        assert!(program.line_within(HANG).is_some(), "a program did not start");
-        program
-    }
-
-    fn start(&self, priority: &'static str, arguments: [&str; 2]) -> Watched {
-        self.start_command(self.command(priority, arguments))
-    }
-
-    /// A bulk program with its stderr in a file.
-    fn start_with_stderr(&self, path: &Path) -> Watched {
-        let mut command = self.command("low", BULK);
-        command.stderr(File::create(path).expect("a file"));
-        self.start_command(command)
+        Self(Stage { scene, driver: ComputeDriver::new(), program: "compute_queues.hip", bulk: BULK })
     }
 
     fn is_suspended(&self, program: &Watched) -> bool {
@@ -68,16 +45,6 @@ impl Machine {
 
     fn runs(&self, program: &Watched) -> bool {
         self.driver.queue_becomes(pid(program), HANG, |queue| queue.percentage == RUNNING)
-    }
-
-    fn client(&self, program: &Watched) -> Option<ClientView> {
-        let board = Board::open_existing(self.scene.boards().pop().expect("a board")).expect("the board");
-        board.clients().into_iter().find(|client| client.pid == pid(program))
-    }
-
-    /// Waits, by the program's own lines, until the board shows it like this.
-    fn is_shown(&self, program: &Watched, like: impl Fn(&ClientView) -> bool) -> bool {
-        program.find_line(HANG, |_| self.client(program).is_some_and(|client| like(&client))).is_some()
     }
 
     /// It is at level 1 for this reason, said so in one line, and its launches are held.
@@ -89,18 +56,6 @@ impl Machine {
         let holds = self.client(bulk).expect("its client").holds;
         assert!(self.is_shown(bulk, |client| client.holds > holds), "{:?}", self.client(bulk));
     }
-
-    fn assert_nothing_wrong(&self) {
-        assert_eq!(self.driver.wrong(), Vec::<String>::new());
-    }
-}
-
-fn pid(program: &Watched) -> u32 {
-    program.pid().as_raw_nonzero().get().try_into().expect("a process id")
-}
-
-fn ends(program: Watched) {
-    assert_eq!(program.end(HANG), Some(0));
 }
 
 #[test]
@@ -285,7 +240,7 @@ fn a_driver_that_refuses_later_means_level_1_from_then_on() {
 #[test]
 fn one_slow_call_means_level_1_from_then_on() {
     let mut machine = Machine::new();
-    machine.scene.set("HIPREEMPT_SUSPEND_CALL_MAX_MS", "1000");
+    machine.0.scene.set("HIPREEMPT_SUSPEND_CALL_MAX_MS", "1000");
     let _urgent = machine.start("high", BUSY);
     let stderr = machine.scene.path("stderr");
     let bulk = machine.start_with_stderr(&stderr);
@@ -314,14 +269,7 @@ fn queues_of_cooperative_kernels_are_left_alone() {
 fn a_program_that_makes_such_calls_on_another_file_is_left_alone() {
     let machine = Machine::new();
     let _urgent = machine.start("high", BUSY);
-    let file = machine.scene.path("file");
-    File::create(&file).expect("a file");
-    let mut command = machine.command("low", BULK);
-    command.arg(&file);
-    let bulk = machine.start_command(command);
-    assert!(machine.is_shown(&bulk, |client| client.why == Why::NoQueue && client.holds > 0));
-    ends(bulk);
-    machine.assert_nothing_wrong();
+    machine.assert_another_file_is_left_alone();
 }
 
 /// The thread that suspends queues stands still while it has one off the card: the monitor puts it back.
