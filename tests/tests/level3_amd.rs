@@ -3,7 +3,7 @@
 
 use std::ops::Deref;
 use std::path::Path;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use hipreempt_board::{ClientView, Why};
 use hipreempt_tests::chaos::Watched;
@@ -279,7 +279,9 @@ fn a_queue_is_put_back_though_the_agent_hangs() {
     let _urgent = machine.start("high", BUSY);
     let bulk = machine.start("low", BULK);
     let agent = Thread::named(pid(&bulk), "hipreempt-queue");
-    let caught = (0..200).any(|_| {
+    // Between a look and the stop a busy machine may take longer than a suspension lasts: as long as the other tests run.
+    let until = Instant::now() + 3 * HANG;
+    let caught = std::iter::repeat_with(|| Instant::now() < until).take_while(|tries| *tries).any(|_| {
         assert!(machine.is_suspended(&bulk));
         agent.stop();
         // The agent may have been about to put it back itself, or in the middle of a call.
