@@ -76,8 +76,11 @@ static void order(int rounds, int launches)
             value = count = -1;
         }
         ask("open");
-        for (int s = 0; s < 2; s++)
+        for (int s = 0; s < 2; s++) {
+            launch_chain(data[s], round, COUNT, streams[s]);
+            expected[s] = chain(expected[s], round);
             CHECK(hipStreamSynchronize(streams[s]));
+        }
     }
     for (int s = 0; s < 2; s++)
         EXPECT((unsigned)value_of(data[s], COUNT) == expected[s]);
@@ -234,6 +237,9 @@ static void fences(void)
     unsigned value = 0;
     ask("close");
     launch_chain(data, 1, COUNT, stream);
+    CHECK(launch_host_function(stream, host_function, (void *)12));
+    CHECK(hipStreamSynchronize(stream));
+    EXPECT(calls[0] == 1 && calls[1] == 12);
     CHECK(hipMemcpyAsync(pageable, data, sizeof pageable, hipMemcpyDeviceToHost, stream));
     CHECK(hipStreamSynchronize(stream));
     value = chain(value, 1);
@@ -247,9 +253,11 @@ static void fences(void)
     CHECK(hipEventDestroy(event));
     CHECK(hipStreamDestroy(stream));
     CHECK(hipDeviceSynchronize());
-    int *other = zeroes(COUNT);
-    launch_add(other, 1, COUNT, 0);
-    CHECK(hipFree(other));
+    CHECK(hipStreamCreate(&stream));
+    launch_chain(data, 5, COUNT, stream);
+    CHECK(launch_host_function(stream, host_function, (void *)13));
+    CHECK(hipFree(data));
+    EXPECT(calls[0] == 2 && calls[2] == 13);
     printf("fences\n");
 }
 

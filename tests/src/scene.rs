@@ -134,7 +134,9 @@ impl Scene {
         }
         let mut scene = Scene { folder, preloads: preloads.to_vec(), variables: Vec::new() };
         // What every closed gate holds, for a run of all tests that are not about that: HIP's `thread` or `queue`.
-        if let Some(hold) = std::env::var_os("HIPREEMPT_TESTS_HOLD").filter(|_| !libraries.contains(&Platform::Cuda)) {
+        if let Some(hold) =
+            std::env::var_os("HIPREEMPT_TESTS_HOLD").filter(|_| !libraries.contains(&Platform::Cuda))
+        {
             scene.set("HIPREEMPT_HOLD", hold);
         }
         if libraries.contains(&Platform::HipOnCuda) {

@@ -351,16 +351,25 @@ fn run(client: &'static Client) {
         loop {
             let front = next(&client.held);
             // SAFETY: this thread alone takes records, and makes each call once before it does.
-            let (work, mut call) = unsafe { (front.work(), || front.run(&mut scratch)) };
-            let made =
-                guarded(
-                    || {
-                        if is_over(client) { call() } else { entry::relaunch(thread, record, &work, call) }
-                    },
-                );
+            let (work, call) = unsafe { (front.work(), || front.run(&mut scratch)) };
+            let made = guarded(|| {
+                if is_over(client) {
+                    unheld(record, call)
+                } else {
+                    entry::relaunch(thread, record, &work, call)
+                }
+            });
             done(client, front, &work, made.unwrap_or(0));
         }
     })
+}
+
+/// Makes a call at once, counted like any other.
+fn unheld(record: &Record, call: impl FnOnce() -> u32) -> u32 {
+    record.enter();
+    let code = call();
+    record.leave();
+    code
 }
 
 /// Nothing is held any more: a fault, another board, or the end of the process.
