@@ -123,8 +123,8 @@ pub(crate) struct Engine {
     pub(crate) has_membarrier: bool,
     /// Handles of events that other processes know.
     interprocess: Mutex<HashSet<usize>>,
-    /// Clients that have ever kept a call.
-    pub(crate) queues: Mutex<Vec<&'static Client>>,
+    /// Clients that have ever kept a call, retired ones among them.
+    queues: [AtomicPtr<Client>; DEVICES],
     /// Held while the number of queues that are not empty changes.
     holding: Mutex<()>,
     /// The first error of a kept call that the program has not seen; 0: none.
@@ -262,7 +262,7 @@ impl Engine {
             asking: AtomicUsize::new(0),
             untimed: Mutex::new(HashSet::new()),
             interprocess: Mutex::new(HashSet::new()),
-            queues: Mutex::new(Vec::new()),
+            queues: [const { AtomicPtr::new(ptr::null_mut()) }; DEVICES],
             holding: Mutex::new(()),
             held_error: AtomicU32::new(0),
             module_generation: AtomicUsize::new(0),
@@ -329,6 +329,20 @@ impl Engine {
     /// Every client that has been made.
     pub(crate) fn clients(&self) -> impl Iterator<Item = &'static Client> + '_ {
         self.clients.iter().filter_map(Self::client_at)
+    }
+
+    /// Notes a client that is about to keep a call; `false` if there is no place, and it may not.
+    pub(crate) fn add_queue(&self, client: &'static Client) -> bool {
+        let client = ptr::from_ref(client).cast_mut();
+        let take = |place: &AtomicPtr<Client>| {
+            place.compare_exchange(ptr::null_mut(), client, Ordering::AcqRel, Ordering::Relaxed).is_ok()
+        };
+        self.queues.iter().any(take)
+    }
+
+    /// The clients that have ever kept a call.
+    pub(crate) fn queues(&self) -> impl Iterator<Item = &'static Client> + '_ {
+        self.queues.iter().map_while(Self::client_at)
     }
 
     /// A capture is about to be opened on a stream: nothing of the process is delayed, counted or recorded until it

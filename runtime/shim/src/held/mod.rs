@@ -213,14 +213,11 @@ fn keep(client: &'static Client, work: &Work, write: impl FnOnce(&mut Ring) -> b
 impl State {
     fn has_agent(&mut self, client: &'static Client) -> bool {
         if self.agent == Agent::NotYet {
-            lock(&client.engine.queues).push(client);
-            self.agent = match spawn(client) {
-                Ok(()) => Agent::Running,
-                Err(error) => {
-                    say!("no thread to make held calls with ({error}); launches are held on their threads");
-                    Agent::Impossible
-                }
-            };
+            let spawned = client.engine.add_queue(client).then(|| spawn(client));
+            if let Some(Err(error)) = &spawned {
+                say!("no thread to make held calls with ({error}); launches are held on their threads");
+            }
+            self.agent = if matches!(spawned, Some(Ok(()))) { Agent::Running } else { Agent::Impossible };
         }
         self.agent == Agent::Running
     }
@@ -289,13 +286,13 @@ impl Waits {
 }
 
 /// The queues of this process, while any of them has something. Never in a forked child, which has none of them.
-fn queues() -> Vec<&'static Client> {
-    engine::holding().map(|engine| lock(&engine.queues).clone()).unwrap_or_default()
+fn queues() -> impl Iterator<Item = &'static Client> {
+    engine::holding().into_iter().flat_map(Engine::queues)
 }
 
 /// Whether anything that `waits` names is kept.
 pub(crate) fn is_held(waits: Waits) -> bool {
-    queues().into_iter().any(|client| client.held.backlog() > 0 && lock(&client.held.state).has_any_of(waits))
+    queues().any(|client| client.held.backlog() > 0 && lock(&client.held.state).has_any_of(waits))
 }
 
 /// Waits until nothing that `waits` names is kept; a thread inside the library waits for nothing.
@@ -303,7 +300,7 @@ pub(crate) fn is_held(waits: Waits) -> bool {
 pub(crate) fn fence(thread: &Thread, waits: Waits) {
     #[cold]
     fn slowly(waits: Waits) {
-        queues().into_iter().for_each(|client| client.held.fence(waits));
+        queues().for_each(|client| client.held.fence(waits));
     }
     if engine::holding().is_some() && !thread.is_inside() {
         let _inside = thread.inside();
@@ -315,16 +312,15 @@ pub(crate) fn fence(thread: &Thread, waits: Waits) {
 /// what launches, copies and memsets know nothing of.
 pub(crate) fn fence_for(client: &Client, work: &Work) {
     let independent = !matches!(work.held, Held::Record(_) | Held::Never | Held::Unknown);
-    let others = queues().into_iter().filter(|other| other.device == client.device || !independent);
+    let others = queues().filter(|other| other.device == client.device || !independent);
     others.for_each(|other| other.held.fence(Waits::All));
 }
 
 /// The process ends: what is kept is made now, without being held, for as long as that takes within reason.
 pub(crate) fn end() {
     let deadline = Instant::now() + END_WAITS;
-    let queues = queues();
-    queues.iter().for_each(|client| client.held.ending.store(true, Ordering::Release));
-    for client in queues {
+    queues().for_each(|client| client.held.ending.store(true, Ordering::Release));
+    for client in queues() {
         if !client.held.fence_until(deadline) {
             say!("{} held calls were not made when the process ended", client.held.backlog());
         }
