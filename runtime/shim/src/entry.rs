@@ -4,14 +4,13 @@
 use crate::client::{CAPTURE, Client, QUEUED, RETIRED};
 use crate::engine::{self, Engine, guarded, lock};
 use crate::exempt;
-use crate::held::{self, Waits, layouts};
+use crate::held::{self, Waits};
 use crate::hold::{self, AtGate, Closed};
-use crate::settings::{Hold, Settings};
+use crate::settings::Hold;
 use crate::streams::{self, Forget, Scope};
 use crate::thread::{self, Pass, Record, Thread};
 
-use std::ffi::{CStr, c_char, c_void};
-use std::sync::OnceLock;
+use std::ffi::c_void;
 use std::sync::atomic::{Ordering, fence};
 
 use hipreempt_driver::Gpu;
@@ -20,6 +19,10 @@ use hipreempt_core::estimate::WorkKey;
 use hipreempt_core::window::SpanId;
 
 pub use crate::callbacks::{run_once, unwrap, wrap};
+
+mod code;
+
+pub use code::*;
 
 /// Whether a call of the library succeeded, as far as its result says.
 pub trait Outcome {
@@ -619,17 +622,6 @@ pub fn destroys_event<R>(event: usize, real: impl FnOnce() -> R) -> R {
     )
 }
 
-/// Passes on a call that unloads code: function addresses may be used again.
-pub fn unloads<R>(real: impl FnOnce() -> R) -> R {
-    around(
-        |engine| {
-            engine.module_generation.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-        },
-        real,
-        |_, _| {},
-    )
-}
-
 /// Passes on a call that resets a device: its streams and events are gone, ours among them. Nobody of ours asks about
 /// them meanwhile.
 pub fn resets_device<R>(real: impl FnOnce() -> R) -> R {
@@ -675,21 +667,6 @@ pub fn sets_device<R: Outcome>(device: Option<i32>, real: impl FnOnce() -> R) ->
     })
 }
 
-/// Notes a kernel's name, for those that are never held.
-pub fn names_kernel(function: usize, name: &std::ffi::CStr) {
-    thread::here(|thread| {
-        in_engine(thread, || {
-            let running = engine::get_running().map(|engine| engine.settings.exempt.clone());
-            exempt::note(function, name, &running.unwrap_or_else(Settings::exempt_from_env));
-        })
-    });
-}
-
-/// Notes another handle of a kernel whose name is known.
-pub fn same_kernel(known: usize, other: usize) {
-    exempt::same(known, other);
-}
-
 /// Whether a function that is handed to the library now is called once: in a capture it becomes a node, which is called
 /// as often as its graph runs.
 #[must_use]
@@ -722,69 +699,6 @@ pub fn is_pinned(address: usize) -> bool {
         let pinned = || engine::get_running()?.gpu.quietly(|gpu| gpu.is_pinned(address));
         !thread.is_inside() && in_engine(thread, pinned).flatten() == Some(true)
     })
-}
-
-/// Notes a fat binary that the compiler registers; `wrapper` is its argument.
-///
-/// # Safety
-/// As for `__hipRegisterFatBinary`.
-pub unsafe fn registers_binary(binary: usize, wrapper: *const c_void) {
-    if keeps_calls() {
-        // SAFETY: the caller's promise.
-        guarded(|| unsafe { layouts::registers_binary(binary, wrapper) });
-    }
-}
-
-/// Notes a kernel of a fat binary, whose name the program keeps.
-pub fn registers_function(binary: usize, function: usize, name: *const c_char) {
-    if keeps_calls() {
-        guarded(|| layouts::registers_function(binary, function, name));
-    }
-}
-
-/// Passes on a call that loads a module, of which `module` tells the handle and `image` where its code is.
-pub fn loads_module<R: Outcome>(image: Image, module: impl FnOnce() -> usize, real: impl FnOnce() -> R) -> R {
-    let result = real();
-    if result.succeeded() && keeps_calls() {
-        guarded(|| match image {
-            // SAFETY: the program has just had the library read it.
-            Image::Memory(image) => unsafe { layouts::loads_module(module(), image) },
-            // SAFETY: as above: a null-terminated path.
-            Image::File(path) => unsafe { layouts::loads_module_file(module(), CStr::from_ptr(path)) },
-        });
-    }
-    result
-}
-
-/// Where the code of a module is.
-#[derive(Clone, Copy, Debug)]
-pub enum Image {
-    /// In memory that begins here.
-    Memory(*const c_void),
-    /// In a file with this path.
-    File(*const c_char),
-}
-
-/// Notes the function that the library found for a kernel of a module.
-pub fn finds_function(module: usize, function: usize, name: &CStr) {
-    if keeps_calls() {
-        guarded(|| layouts::names_function(module, function, name));
-    }
-}
-
-/// Passes on a call that unloads a module or a fat binary.
-pub fn unloads_code<R>(handle: usize, real: impl FnOnce() -> R) -> R {
-    let result = unloads(real);
-    if keeps_calls() {
-        guarded(|| layouts::unloads(handle));
-    }
-    result
-}
-
-/// Whether closed gates hold calls and not threads. Asked before the engine starts.
-fn keeps_calls() -> bool {
-    static KEEPS: OnceLock<bool> = OnceLock::new();
-    *KEEPS.get_or_init(|| Hold::from_env() == Hold::Queue)
 }
 
 /// Runs `before` and `after` around the real call, behind everything that is kept, if the call is the program's own.
