@@ -229,7 +229,7 @@ pub enum ModelRole {
 }
 
 /// One interleaved block of launches to time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MicroCommand {
     /// Launches before the clock starts.
     pub warmup: u32,
@@ -243,6 +243,9 @@ pub struct MicroCommand {
     pub iterations: u32,
     /// Waits for the card after so many launches, outside the time taken; zero for never.
     pub drain_every: u32,
+    /// What the host does between two launches, in nanoseconds of its own time.
+    #[serde(default)]
+    pub host_ns: u64,
 }
 
 /// What [`MicroCommand`] measured.

@@ -46,6 +46,13 @@ static void busy_body(const struct softgpu_launch *launch, void *const *args)
         *done += 1;
 }
 
+static void wide_body(const struct softgpu_launch *launch, void *const *args)
+{
+    (void)launch;
+    int *data = pointer_of(args[0]);
+    data[0] = data[0] * 3 + int_of((const char *)args[2] + sizeof(int) * (size_t)int_of(args[1]));
+}
+
 static uint64_t short_ns(const struct softgpu_launch *launch, void *const *args)
 {
     (void)launch;
@@ -60,8 +67,10 @@ static uint64_t busy_ns(const struct softgpu_launch *launch, void *const *args)
 }
 
 static const uint32_t three_sizes[] = {8, 4, 4};
+static const uint32_t wide_sizes[] = {8, 4, 4080};
 static const uint32_t two_sizes[] = {8, 4};
 
 const struct softgpu_kernel softgpu_kernel_victim_add = {SOFTGPU_KERNEL_VERSION, 3, three_sizes, add_body, short_ns};
 const struct softgpu_kernel softgpu_kernel_victim_chain = {SOFTGPU_KERNEL_VERSION, 3, three_sizes, chain_body, short_ns};
 const struct softgpu_kernel softgpu_kernel_victim_busy = {SOFTGPU_KERNEL_VERSION, 2, two_sizes, busy_body, busy_ns};
+const struct softgpu_kernel softgpu_kernel_victim_wide = {SOFTGPU_KERNEL_VERSION, 3, wide_sizes, wide_body, short_ns};

@@ -133,6 +133,12 @@ impl Scene {
             platform.install(&folder.path().join("lib"));
         }
         let mut scene = Scene { folder, preloads: preloads.to_vec(), variables: Vec::new() };
+        // What every closed gate holds, for a run of all tests that are not about that: HIP's `thread` or `queue`.
+        if let Some(hold) =
+            std::env::var_os("HIPREEMPT_TESTS_HOLD").filter(|_| !libraries.contains(&Platform::Cuda))
+        {
+            scene.set("HIPREEMPT_HOLD", hold);
+        }
         if libraries.contains(&Platform::HipOnCuda) {
             scene.set("HIP_ON_CUDA_PTX", programs::ptx());
         }

@@ -85,6 +85,8 @@ pub struct View {
     pub identity: Option<String>,
     /// The priority that the preload is given; `None` for no preload.
     pub priority: Option<&'static str>,
+    /// What its closed gate holds, where that is said.
+    pub hold: Option<&'static str>,
 }
 
 impl Ready {
@@ -204,6 +206,7 @@ impl Ready {
             variables.push(("LD_PRELOAD", self.files.path(SHIM)?.into_os_string()));
             variables.push(("HIPREEMPT_PRIORITY", priority.into()));
             variables.push(("HIPREEMPT_DIR", self.board_folder().into_os_string()));
+            variables.extend(view.hold.map(|hold| ("HIPREEMPT_HOLD", hold.into())));
         }
         Ok(variables)
     }

@@ -25,6 +25,9 @@ pub struct MicroArgs {
     /// On HIP: count instructions a launch with valgrind, where it is installed
     #[arg(long)]
     pub instructions: bool,
+    /// On HIP: also compare what a closed gate may hold, threads or launches (`HIPREEMPT_HOLD`)
+    #[arg(long)]
+    pub hold: bool,
     /// On CUDA: which parts
     #[arg(long, value_name = "LIST", value_delimiter = ',', value_enum,
           default_values = ["submit", "bound", "latency", "others"])]

@@ -73,8 +73,7 @@ fn total(ready: &Ready, view: &View, launches: u32, interrupt: &Interrupt) -> Re
     );
     valgrind.envs(ready.environment(view)?).stdin(Stdio::piped()).stdout(Stdio::null());
     let mut child = valgrind.spawn().doing("start valgrind")?;
-    let command =
-        MicroCommand { warmup: 0, launches, round_trips: 0, kernel_ns: 0, iterations: 0, drain_every: 100 };
+    let command = MicroCommand { launches, drain_every: 100, ..MicroCommand::default() };
     let mut stdin = child.stdin.take().expect("stdin was asked for");
     for command in [Command::Micro(command), Command::Quit] {
         let line = serde_json::to_string(&command).map_err(std::io::Error::other).doing("write a command")?;

@@ -5,6 +5,7 @@
 
 mod args;
 pub mod cuda;
+mod hold;
 mod instructions;
 mod state;
 
@@ -14,6 +15,7 @@ use std::time::{Duration, Instant};
 use serde::Serialize;
 
 pub use args::{MicroArgs, MicroDevice};
+pub use hold::{Bound, Held, Holding};
 pub use instructions::Instructions;
 use state::Allowance;
 pub use state::{Measured, Spread, State};
@@ -34,6 +36,8 @@ pub struct Figures {
     pub states: Vec<Measured>,
     /// Launch-bound work (5 µs kernels) beside an idle urgent client: rate under the preload over native.
     pub launch_bound_ratio: Option<f64>,
+    /// Holding threads beside holding launches, where that was asked for.
+    pub holding: Option<Holding>,
     /// Instructions a launch, where they were asked for and valgrind is installed.
     pub instructions: Option<Instructions>,
 }
@@ -89,8 +93,8 @@ pub fn measure(args: &MicroArgs, choice: &Choice) -> Result<Figures, BenchError>
     let counts = state::Counts::find(&ready, &interrupt)?;
     println!("{}", state::HEAD);
     let mut states = Vec::new();
-    // Launch-bound work is the last of them.
-    for (left, state) in (2..=State::ALL.len() as u32 + 1).rev().zip(State::ALL) {
+    // Bulk work comes behind them.
+    for (left, state) in (3..=State::ALL.len() as u32 + 2).rev().zip(State::ALL) {
         let allowance = Allowance::of(args, end, left);
         let measured = state::measure(&ready, state, args, allowance, counts, &interrupt)?;
         println!("{measured}");
@@ -99,7 +103,9 @@ pub fn measure(args: &MicroArgs, choice: &Choice) -> Result<Figures, BenchError>
         }
         states.push(measured);
     }
-    let launch_bound_ratio = Some(launch_bound(&ready, args, Allowance::of(args, end, 1), &interrupt)?);
+    let timed = Timed::of(&ready, args, &interrupt)?;
+    let launch_bound_ratio = Some(timed.launch_bound(args, Allowance::of(args, end, 2), &interrupt)?);
+    let holding = if args.hold { Some(timed.holding(args, end, &interrupt)?) } else { None };
     let instructions = match args.instructions {
         true => instructions::count(&ready, &interrupt)?,
         false => None,
@@ -107,28 +113,62 @@ pub fn measure(args: &MicroArgs, choice: &Choice) -> Result<Figures, BenchError>
     if let Some(counted) = &instructions {
         println!("{counted}");
     }
-    Ok(Figures { device: ready.describe(), states, launch_bound_ratio, instructions })
+    Ok(Figures { device: ready.describe(), states, launch_bound_ratio, holding, instructions })
 }
 
-/// Launch-bound work needs a card on which kernels take time.
-fn launch_bound(
-    ready: &Ready,
-    args: &MicroArgs,
-    allowance: Allowance,
-    interrupt: &Interrupt,
-) -> Result<f64, BenchError> {
-    let timed;
-    let ready = if ready.preset.as_deref() == Some("null") {
-        timed = Ready::find(&Choice::Soft(TIMED_PRESET.to_owned()), 1.0, args.seed, interrupt)?;
-        &timed
-    } else {
-        ready
-    };
-    let counts = state::Counts::find(ready, interrupt)?;
-    let ratio = state::launch_bound(ready, args, allowance, counts, interrupt)?;
-    println!(
-        "launch-bound (5 µs kernels) beside an idle urgent client, on {}: {ratio:.3} of native",
-        ready.describe()
-    );
-    Ok(ratio)
+/// A card on which kernels take time, for work that is bound by something.
+enum Timed<'a> {
+    /// The one that was asked for.
+    Asked(&'a Ready),
+    /// One in the place of `null`.
+    Instead(Box<Ready>),
+}
+
+impl<'a> Timed<'a> {
+    fn of(ready: &'a Ready, args: &MicroArgs, interrupt: &Interrupt) -> Result<Self, BenchError> {
+        if ready.preset.as_deref() != Some("null") {
+            return Ok(Self::Asked(ready));
+        }
+        let preset = Choice::Soft(TIMED_PRESET.to_owned());
+        Ok(Self::Instead(Box::new(Ready::find(&preset, 1.0, args.seed, interrupt)?)))
+    }
+
+    fn ready(&self) -> &Ready {
+        match self {
+            Self::Asked(ready) => ready,
+            Self::Instead(ready) => ready,
+        }
+    }
+
+    fn launch_bound(
+        &self,
+        args: &MicroArgs,
+        allowance: Allowance,
+        interrupt: &Interrupt,
+    ) -> Result<f64, BenchError> {
+        let ready = self.ready();
+        let counts = state::Counts::find(ready, interrupt)?;
+        let ratio = state::launch_bound(ready, args, allowance, counts, interrupt)?;
+        println!(
+            "launch-bound (5 µs kernels) beside an idle urgent client, on {}: {ratio:.3} of native",
+            ready.describe()
+        );
+        Ok(ratio)
+    }
+
+    fn holding(&self, args: &MicroArgs, end: Instant, interrupt: &Interrupt) -> Result<Holding, BenchError> {
+        let ready = self.ready();
+        let counts = state::Counts::find(ready, interrupt)?;
+        let holding = hold::measure(ready, args, Allowance::of(args, end, 1), counts, interrupt)?;
+        let cost_ns = &holding.held_launch_ns;
+        println!(
+            "a launch that is held in the queue takes its caller {:.0} ns ({:.0} … {:.0}), on {}",
+            cost_ns.median,
+            cost_ns.lower,
+            cost_ns.upper,
+            ready.describe()
+        );
+        holding.bulk.iter().for_each(|held| println!("{held}"));
+        Ok(holding)
+    }
 }

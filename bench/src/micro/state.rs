@@ -15,15 +15,15 @@ use crate::workload::SOFTWARE_ITERATIONS;
 
 use super::MicroArgs;
 
-const PATIENCE: Duration = Duration::from_secs(120);
+pub(super) const PATIENCE: Duration = Duration::from_secs(120);
 /// Launches between two waits for the card, outside the time taken: its queues are not endless.
 const DRAIN_EVERY: u32 = 1_000;
 /// Round trips of one block.
 const ROUND_TRIPS: u32 = 200;
 /// A kernel of launch-bound work.
-const SHORT_KERNEL_NS: u64 = 5_000;
+pub(super) const SHORT_KERNEL_NS: u64 = 5_000;
 /// A kernel that is longer than the window: the next launch has to wait for it.
-const LONG_KERNEL_NS: u64 = 400_000;
+pub(super) const LONG_KERNEL_NS: u64 = 400_000;
 /// So many blocks have a median and quartiles, however little time there is.
 const BLOCKS_AT_LEAST: u32 = 3;
 /// Launches of a block in which each may wait for the card.
@@ -32,8 +32,8 @@ const WAITING_LAUNCHES: u32 = 200;
 /// Multiply-adds of the two kernels.
 #[derive(Clone, Copy, Debug)]
 pub struct Counts {
-    short: u32,
-    long: u32,
+    pub(super) short: u32,
+    pub(super) long: u32,
 }
 
 impl Counts {
@@ -95,6 +95,7 @@ impl State {
             kernel_ns: if waits { LONG_KERNEL_NS } else { 0 },
             iterations: if waits { counts.long } else { 0 },
             drain_every: DRAIN_EVERY,
+            host_ns: 0,
         }
     }
 }
@@ -193,7 +194,7 @@ impl Rig {
 
 /// What had been launched and counted when a measurement began.
 #[derive(Clone, Copy, Debug, Default)]
-struct Before {
+pub(super) struct Before {
     made: u64,
     counted: u64,
     holds: u64,
@@ -203,14 +204,7 @@ impl Rig {
     /// Makes both preloaded processes launch until they are on the board: a client joins beside its first launches, which
     /// it does not wait for.
     fn join(&mut self, ready: &Ready) -> Result<Before, BenchError> {
-        let few = MicroCommand {
-            warmup: 0,
-            launches: 100,
-            round_trips: 0,
-            kernel_ns: 0,
-            iterations: 0,
-            drain_every: 0,
-        };
+        let few = MicroCommand { launches: 100, ..MicroCommand::default() };
         let mut before = Before::default();
         for worker in self.urgent.iter_mut().chain([&mut self.preloaded]) {
             before = joined(ready, worker, few)?;
@@ -219,7 +213,7 @@ impl Rig {
     }
 }
 
-fn joined(ready: &Ready, worker: &mut Worker, few: MicroCommand) -> Result<Before, BenchError> {
+pub(super) fn joined(ready: &Ready, worker: &mut Worker, few: MicroCommand) -> Result<Before, BenchError> {
     let until = Instant::now() + PATIENCE;
     while Instant::now() < until {
         let made = block(worker, few)?.launches;
@@ -230,7 +224,7 @@ fn joined(ready: &Ready, worker: &mut Worker, few: MicroCommand) -> Result<Befor
     Err(BenchError::Worker { role: "preloaded", what: "never came onto the board".to_owned() })
 }
 
-fn block(worker: &mut Worker, command: MicroCommand) -> Result<MicroTimes, BenchError> {
+pub(super) fn block(worker: &mut Worker, command: MicroCommand) -> Result<MicroTimes, BenchError> {
     match worker.ask(&Command::Micro(command), PATIENCE)? {
         Reply::Micro(times) => Ok(times),
         other => Err(worker.unexpected(&other)),
@@ -254,7 +248,7 @@ impl Allowance {
         Self { blocks: args.blocks, until: now + share }
     }
 
-    fn has_another(&self, done: u32) -> bool {
+    pub(super) fn has_another(&self, done: u32) -> bool {
         done < self.blocks && (done < BLOCKS_AT_LEAST || Instant::now() < self.until)
     }
 }
@@ -307,14 +301,7 @@ fn block_beside(rig: &mut Rig, state: State, command: MicroCommand) -> Result<Mi
         return block(&mut rig.preloaded, command);
     };
     // Enough to outlast the launches, which wait for most of them.
-    let trips = MicroCommand {
-        warmup: 0,
-        launches: 0,
-        round_trips: command.launches / 2,
-        kernel_ns: 0,
-        iterations: 0,
-        drain_every: 0,
-    };
+    let trips = MicroCommand { round_trips: command.launches / 2, ..MicroCommand::default() };
     urgent.tell(&Command::Micro(trips))?;
     let times = block(&mut rig.preloaded, command)?;
     match urgent.hear(PATIENCE)? {
@@ -340,10 +327,9 @@ pub fn launch_bound(
     let command = MicroCommand {
         warmup: 100,
         launches,
-        round_trips: 0,
         kernel_ns: SHORT_KERNEL_NS,
         iterations: counts.short,
-        drain_every: 0,
+        ..MicroCommand::default()
     };
     let mut ratios = Vec::new();
     while allowance.has_another(ratios.len() as u32) {

@@ -7,11 +7,13 @@ use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command as Process, Stdio};
 use std::sync::OnceLock;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
 use hipreempt_bench::device::files::{Files, SHIM, WORKER};
 use hipreempt_bench::protocol::{Command, Config, MicroCommand, Reply, Role, Stream};
 use hipreempt_bench::runner::evidence;
+use hipreempt_board::{Board, Join, Priority};
 
 const LAUNCHES: u32 = 3_000;
 
@@ -129,14 +131,7 @@ impl Counter {
     }
 
     fn launch(&mut self, launches: u32) {
-        let command = MicroCommand {
-            warmup: 0,
-            launches,
-            round_trips: 0,
-            kernel_ns: 0,
-            iterations: 0,
-            drain_every: 1_000,
-        };
+        let command = MicroCommand { launches, drain_every: 1_000, ..MicroCommand::default() };
         self.tell(&Command::Micro(command));
         let reply = self.hear();
         assert!(matches!(reply, Reply::Micro(_)), "{reply:?}");
@@ -189,7 +184,7 @@ fn while_the_gate_closes_and_opens_only_held_launches_call_the_system() {
     let mut bulk = Counter::hipreempt(board.path(), "low", &[], "closing");
     let pid = bulk.child.id();
     let before = evidence::on_board(board.path(), pid).unwrap();
-    urgent.tell(&Command::Micro(MicroCommand { round_trips: 20_000, ..NOTHING }));
+    urgent.tell(&Command::Micro(MicroCommand { round_trips: 20_000, ..MicroCommand::default() }));
     // SAFETY: a signal to a child that has not been waited for; its preload handles it.
     unsafe { libc::kill(pid as i32, libc::SIGUSR1) };
     bulk.launch(LAUNCHES);
@@ -202,6 +197,62 @@ fn while_the_gate_closes_and_opens_only_held_launches_call_the_system() {
     // A launch may also find the gate closed and pass after a look, before it was ever held.
     let looked = i64::from(LAUNCHES) / 100;
     assert!(counted.with_calls <= 2 * holds + looked, "{holds} holds: {counted:?}");
+}
+
+/// A gate that closes and opens over and over, by a client that works on nothing. Ends when `end` does.
+fn flap(board: &Path, end: &Receiver<()>) {
+    let path = std::fs::read_dir(board)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .find(|path| path.extension() == Some("board".as_ref()));
+    let board = Board::open_existing(path.expect("a board")).unwrap();
+    let seat = board.join(Join { priority: Priority::HIGH, level: 1, name: "flapper".into() }).unwrap();
+    let passes = |ms| {
+        seat.bump_lease();
+        seat.note_progress();
+        end.recv_timeout(Duration::from_millis(ms)) == Err(RecvTimeoutError::Timeout)
+    };
+    loop {
+        seat.claim();
+        let on = passes(5);
+        seat.drop_claim();
+        if !on || !passes(2) {
+            return;
+        }
+    }
+}
+
+#[test]
+fn a_launch_that_is_kept_for_later_allocates_nothing() {
+    let board = board();
+    let report = board.path().join("report");
+    let settings = [("HIPREEMPT_HOLD", "queue"), ("HIPREEMPT_REPORT", report.to_str().unwrap())];
+    let mut bulk = Counter::hipreempt(board.path(), "low", &settings, "kept");
+    std::thread::scope(|scope| {
+        let (end, ended) = channel();
+        let folder = board.path();
+        let flapping = scope.spawn(move || flap(folder, &ended));
+        let pid = bulk.child.id();
+        let holds = || evidence::on_board(folder, pid).unwrap().holds;
+        // The queue, its thread and their first use are behind it then.
+        while holds() < 5 {
+            bulk.launch(2_000);
+        }
+        let before = holds();
+        // SAFETY: a signal to a child that has not been waited for; its preload handles it.
+        unsafe { libc::kill(pid as i32, libc::SIGUSR1) };
+        while holds() < before + 5 {
+            bulk.launch(LAUNCHES);
+        }
+        let counted = bulk.end();
+        assert_eq!(counted.allocations, 0, "{counted:?}");
+        drop(end);
+        flapping.join().unwrap();
+    });
+    let report: serde_json::Value =
+        serde_json::from_str(&std::fs::read_to_string(report).unwrap()).expect("a line of JSON");
+    let kept = report["clients"][0]["kept"].as_u64();
+    assert!(kept > Some(0), "nothing was kept: {report}");
 }
 
 #[test]
@@ -232,6 +283,3 @@ fn the_counting_library_sees_an_allocation_and_a_system_call() {
     assert_eq!(counted.with_calls, i64::from(LAUNCHES), "{counted:?}");
     assert_eq!(counted.first_call, libc::SYS_getppid);
 }
-
-const NOTHING: MicroCommand =
-    MicroCommand { warmup: 0, launches: 0, round_trips: 0, kernel_ns: 0, iterations: 0, drain_every: 0 };

@@ -22,7 +22,7 @@ pub const LEVEL: &str = "HIPREEMPT_LEVEL";
 /// `HIPREEMPT_REPORT`: what `--report` sets.
 pub const REPORT: &str = "HIPREEMPT_REPORT";
 
-const SETTINGS: [Setting; 12] = [
+const SETTINGS: [Setting; 13] = [
     Setting {
         name: PRIORITY,
         expected: "high, normal, low or a whole number",
@@ -32,6 +32,11 @@ const SETTINGS: [Setting; 12] = [
         name: LEVEL,
         expected: "0, 1, 3 or auto",
         accepts: |text| ["0", "1", "3", "auto"].contains(&text),
+    },
+    Setting {
+        name: "HIPREEMPT_HOLD",
+        expected: "thread or queue",
+        accepts: |text| ["thread", "queue"].contains(&text),
     },
     Setting {
         name: "HIPREEMPT_HOLD_MAX_MS",
@@ -118,6 +123,7 @@ mod tests {
         for (name, value) in [
             ("HIPREEMPT_PRIORITY", "urgent"),
             ("HIPREEMPT_LEVEL", "9"),
+            ("HIPREEMPT_HOLD", "both"),
             ("HIPREEMPT_HOLD_MAX_MS", "-1"),
             ("HIPREEMPT_HOLD_MAX_MS", "0"),
             ("HIPREEMPT_LEAD_US", "100us"),

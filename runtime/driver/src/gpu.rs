@@ -20,6 +20,9 @@ pub const NOT_READY: hipError_t = 600;
 /// `CU_STREAM_PER_THREAD` (`cuda.h`, since 7.0).
 pub const STREAM_PER_THREAD: usize = 2;
 
+/// `HIP_POINTER_ATTRIBUTE_DEVICE_POINTER` (`hip_runtime_api.h`, since 5.0).
+const DEVICE_POINTER: c_int = 3;
+
 /// A function that the engine cannot do without is missing from the library.
 #[derive(Debug, thiserror::Error)]
 #[error("{path} has no {name}")]
@@ -60,6 +63,13 @@ function_table! {
     }
 }
 
+function_table! {
+    /// What HIP has since 5.0.
+    struct Pointers {
+        attribute = c"hipPointerGetAttribute": fn(*mut c_void, c_int, *mut c_void);
+    }
+}
+
 #[derive(Clone, Copy)]
 enum Own {
     Hip(HipOnly),
@@ -71,6 +81,7 @@ enum Own {
 pub struct Gpu {
     common: Common,
     own: Own,
+    pointers: Option<Pointers>,
 }
 
 /// Where a thread's calls go: a device, and on CUDA a context on it.
@@ -139,10 +150,12 @@ impl Gpu {
                 Platform::Hip => Self {
                     common: Common::load(0, find).map_err(missing)?,
                     own: Own::Hip(HipOnly::load(0, find).map_err(missing)?),
+                    pointers: Pointers::load(0, find).ok(),
                 },
                 Platform::Cuda => Self {
                     common: Common::load(1, find).map_err(missing)?,
                     own: Own::Cuda(CudaOnly::load(0, find).map_err(missing)?),
+                    pointers: None,
                 },
             })
         }
@@ -196,6 +209,19 @@ impl Gpu {
     pub unsafe fn stream_progress(&self, stream: usize) -> Progress {
         // SAFETY: the caller's promise.
         Progress::from(unsafe { (self.common.stream_query)(stream as hipStream_t) })
+    }
+
+    /// Whether an address is known to the GPU: memory of its own, managed memory, or memory of the host that is pinned for
+    /// it. `false` also where the library cannot say.
+    #[must_use]
+    pub fn is_pinned(&self, address: usize) -> bool {
+        let mut seen_by_gpu: *mut c_void = core::ptr::null_mut();
+        let place = (&raw mut seen_by_gpu).cast();
+        self.pointers.is_some_and(|pointers| {
+            // SAFETY: a valid place for an address; any address may be asked about.
+            let code = unsafe { (pointers.attribute)(place, DEVICE_POINTER, address as *mut c_void) };
+            code == SUCCESS && !seen_by_gpu.is_null()
+        })
     }
 
     /// The calling thread's current device; `None` also where CUDA has no context current.

@@ -62,7 +62,7 @@ list_export! { "cuLibraryEnumerateKernels", cuLibraryEnumerateKernels, kernels: 
 export! { "cuIpcOpenEventHandle", fn cuIpcOpenEventHandle(phEvent: *mut CUevent, handle: CUipcEventHandle) -> CUresult,
     // Only events that do not measure time can be shared.
     // SAFETY: read after the real function succeeded, so it has written the handle there.
-    real => entry::creates_event(true, || unsafe { *phEvent } as usize, real)
+    real => entry::creates_event(entry::EventFlags { untimed: true, interprocess: true }, || unsafe { *phEvent } as usize, real)
 }
 
 /// Whether the last user of a device's primary context has gone.

@@ -1,6 +1,7 @@
 //! Kernel launches: each form keeps function, grid and block in other parameters.
 
 use core::ffi::{c_int, c_uint, c_void};
+use core::ptr::null_mut;
 
 use hipreempt_api::hip::*;
 use hipreempt_shim::entry::{self, Held, Stream, Work};
@@ -25,7 +26,12 @@ fn on_spt(stream: hipStream_t, held: Held) -> Work {
 export! { "hipLaunchKernel", fn hipLaunchKernel(
     function_address: *const c_void, numBlocks: dim3, dimBlocks: dim3, args: *mut *mut c_void, sharedMemBytes: usize,
     stream: hipStream_t) -> hipError_t,
-    real => entry::ordered(on(stream, kernel(function_address, shape(numBlocks), shape(dimBlocks))), real)
+    with call => {
+        let work = on(stream, kernel(function_address, shape(numBlocks), shape(dimBlocks)));
+        let launch = move |args, _| call(function_address, numBlocks, dimBlocks, args, sharedMemBytes, stream);
+        // SAFETY: the caller's arguments.
+        unsafe { entry::launched(work, sharedMemBytes as u64, args, null_mut(), launch) }
+    }
 }
 
 export! { "hipLaunchKernel_spt", fn hipLaunchKernel_spt(
@@ -43,7 +49,12 @@ export! { "hipExtLaunchKernel", fn hipExtLaunchKernel(
 export! { "hipLaunchCooperativeKernel", fn hipLaunchCooperativeKernel(
     f: *const c_void, gridDim: dim3, blockDimX: dim3, kernelParams: *mut *mut c_void, sharedMemBytes: c_uint,
     stream: hipStream_t) -> hipError_t,
-    real => entry::ordered(on(stream, kernel(f, shape(gridDim), shape(blockDimX))), real)
+    with call => {
+        let work = on(stream, kernel(f, shape(gridDim), shape(blockDimX)));
+        let launch = move |args, _| call(f, gridDim, blockDimX, args, sharedMemBytes, stream);
+        // SAFETY: the caller's arguments.
+        unsafe { entry::launched(work, u64::from(sharedMemBytes), kernelParams, null_mut(), launch) }
+    }
 }
 
 export! { "hipLaunchCooperativeKernel_spt", fn hipLaunchCooperativeKernel_spt(
@@ -67,36 +78,54 @@ export! { "hipLaunchByPtr", fn hipLaunchByPtr(func: *const c_void) -> hipError_t
 }
 
 macro_rules! module_launch {
-    ($symbol:literal, $name:ident, ($($grid:ident),*), ($($block:ident),*), $size:ty, $shared:ty, $stream:ident,
-     ($($rest:ident : $rest_ty:ty),*)) => {
+    ($symbol:literal, $name:ident, ($($rest:ident : $rest_ty:ty),*)) => {
         export! { $symbol, fn $name(
-            f: hipFunction_t, gridX: $size, gridY: $size, gridZ: $size, blockX: $size, blockY: $size, blockZ: $size,
-            sharedMemBytes: $shared, stream: hipStream_t, $($rest: $rest_ty),*) -> hipError_t,
+            f: hipFunction_t, gridX: u32, gridY: u32, gridZ: u32, blockX: u32, blockY: u32, blockZ: u32,
+            sharedMemBytes: usize, stream: hipStream_t, $($rest: $rest_ty),*) -> hipError_t,
             real => {
                 let held = kernel(f.cast(), [gridX, gridY, gridZ], [blockX, blockY, blockZ]);
                 entry::ordered(on(stream, held), real)
             }
         }
     };
-    ($symbol:literal, $name:ident, $size:ty, $shared:ty, ($($rest:ident : $rest_ty:ty),*)) => {
-        module_launch! { $symbol, $name, (), (), $size, $shared, stream, ($($rest: $rest_ty),*) }
-    };
 }
 
-module_launch! { "hipModuleLaunchKernel", hipModuleLaunchKernel, c_uint, c_uint,
-(kernelParams: *mut *mut c_void, extra: *mut *mut c_void) }
-module_launch! { "hipModuleLaunchCooperativeKernel", hipModuleLaunchCooperativeKernel, c_uint, c_uint,
-(kernelParams: *mut *mut c_void) }
-// These two count the grid in work-items; it tells launches apart just as well.
-module_launch! { "hipExtModuleLaunchKernel", hipExtModuleLaunchKernel, u32, usize,
+export! { "hipModuleLaunchKernel", fn hipModuleLaunchKernel(
+    f: hipFunction_t, gridX: c_uint, gridY: c_uint, gridZ: c_uint, blockX: c_uint, blockY: c_uint, blockZ: c_uint,
+    sharedMemBytes: c_uint, stream: hipStream_t, kernelParams: *mut *mut c_void, extra: *mut *mut c_void) -> hipError_t,
+    with call => {
+        let work = on(stream, kernel(f.cast(), [gridX, gridY, gridZ], [blockX, blockY, blockZ]));
+        let launch = move |params, extra| {
+            call(f, gridX, gridY, gridZ, blockX, blockY, blockZ, sharedMemBytes, stream, params, extra)
+        };
+        // SAFETY: the caller's arguments.
+        unsafe { entry::launched(work, u64::from(sharedMemBytes), kernelParams, extra, launch) }
+    }
+}
+
+export! { "hipModuleLaunchCooperativeKernel", fn hipModuleLaunchCooperativeKernel(
+    f: hipFunction_t, gridX: c_uint, gridY: c_uint, gridZ: c_uint, blockX: c_uint, blockY: c_uint, blockZ: c_uint,
+    sharedMemBytes: c_uint, stream: hipStream_t, kernelParams: *mut *mut c_void) -> hipError_t,
+    with call => {
+        let work = on(stream, kernel(f.cast(), [gridX, gridY, gridZ], [blockX, blockY, blockZ]));
+        let launch = move |params, _| {
+            call(f, gridX, gridY, gridZ, blockX, blockY, blockZ, sharedMemBytes, stream, params)
+        };
+        // SAFETY: the caller's arguments.
+        unsafe { entry::launched(work, u64::from(sharedMemBytes), kernelParams, null_mut(), launch) }
+    }
+}
+
+// These count the grid in work-items; it tells launches apart just as well.
+module_launch! { "hipExtModuleLaunchKernel", hipExtModuleLaunchKernel,
 (kernelParams: *mut *mut c_void, extra: *mut *mut c_void, startEvent: hipEvent_t, stopEvent: hipEvent_t, flags: u32) }
 module_launch! { "_Z24hipExtModuleLaunchKernelP18ihipModuleSymbol_tjjjjjjmP12ihipStream_tPPvS4_P11ihipEvent_tS6_j",
-hipExtModuleLaunchKernel_cxx, u32, usize,
+hipExtModuleLaunchKernel_cxx,
 (kernelParams: *mut *mut c_void, extra: *mut *mut c_void, startEvent: hipEvent_t, stopEvent: hipEvent_t, flags: u32) }
-module_launch! { "hipHccModuleLaunchKernel", hipHccModuleLaunchKernel, u32, usize,
+module_launch! { "hipHccModuleLaunchKernel", hipHccModuleLaunchKernel,
 (kernelParams: *mut *mut c_void, extra: *mut *mut c_void, startEvent: hipEvent_t, stopEvent: hipEvent_t) }
 module_launch! { "_Z24hipHccModuleLaunchKernelP18ihipModuleSymbol_tjjjjjjmP12ihipStream_tPPvS4_P11ihipEvent_tS6_",
-hipHccModuleLaunchKernel_cxx, u32, usize,
+hipHccModuleLaunchKernel_cxx,
 (kernelParams: *mut *mut c_void, extra: *mut *mut c_void, startEvent: hipEvent_t, stopEvent: hipEvent_t) }
 
 export! { "hipLaunchKernelExC", fn hipLaunchKernelExC(

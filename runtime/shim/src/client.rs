@@ -17,6 +17,7 @@ use hipreempt_driver::{Context, Gpu};
 use crate::agent::{self, Suspension};
 use crate::control;
 use crate::engine::{Engine, lock};
+use crate::held::HeldQueue;
 use crate::hints::{Hint, Hints};
 use crate::markers::Markers;
 use crate::monitor;
@@ -36,14 +37,16 @@ pub(crate) const CAPTURE: u32 = 1;
 pub(crate) const GRACE: u32 = 2;
 /// The kernel gives us no `membarrier`: every launch needs a fence of its own.
 pub(crate) const FENCE: u32 = 4;
-
+/// Calls are kept that have not been made: nothing may overtake them.
+pub(crate) const QUEUED: u32 = 16;
 /// The seat is worth nothing any more: launches find themselves a new client.
 pub(crate) const RETIRED: u32 = 8;
 
 impl Attention {
     #[inline]
     pub(crate) fn any(&self) -> bool {
-        self.0.load(Ordering::Relaxed) != 0
+        // Acquire: whoever finds that nothing is kept any more comes after what was.
+        self.0.load(Ordering::Acquire) != 0
     }
 
     pub(crate) fn has(&self, reason: u32) -> bool {
@@ -108,6 +111,8 @@ pub(crate) struct Client {
     pub(crate) hints: Hints,
     /// What is known of queues of this process that are off the card, at level 3 on AMD.
     pub(crate) suspended: Suspended,
+    /// Calls that have returned to the program and are still to be made.
+    pub(crate) held: HeldQueue,
 }
 
 /// Why a client has no seat.
@@ -191,6 +196,7 @@ impl Client {
             suspension: Suspension::new(),
             hints: Hints::new(),
             suspended: Suspended::default(),
+            held: HeldQueue::new(),
             seating,
         }
     }

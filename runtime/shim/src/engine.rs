@@ -11,13 +11,13 @@ use std::ptr;
 use std::sync::atomic::{AtomicPtr, AtomicU32, AtomicUsize, Ordering, fence};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use hipreempt_driver::Gpu;
+use hipreempt_driver::{Gpu, Platform};
 
-use crate::client::{CAPTURE, Client, RETIRED};
+use crate::client::{CAPTURE, Client, QUEUED, RETIRED};
 use crate::platform;
 use crate::resolve;
 use crate::say::{self, say};
-use crate::settings::Settings;
+use crate::settings::{Hold, Settings};
 use crate::thread::{Record, Thread};
 
 /// GPUs of one process that are scheduled; launches on others pass through.
@@ -28,6 +28,10 @@ const DEVICES: usize = 64;
 struct Page {
     running: AtomicPtr<Engine>,
     phase: AtomicU32,
+    /// Queues of kept calls that are not empty …
+    queues_held: AtomicUsize,
+    /// … and whose they are, also after the engine was given up.
+    holding: AtomicPtr<Engine>,
 }
 
 const UNSTARTED: u32 = 0;
@@ -94,6 +98,7 @@ extern "C" fn forget_parent() {
         // SAFETY: stays mapped for good.
         let page = unsafe { &*page };
         page.running.store(ptr::null_mut(), Ordering::Release);
+        page.queues_held.store(0, Ordering::Release);
         page.phase.store(UNSTARTED, Ordering::Release);
     }
 }
@@ -116,6 +121,14 @@ pub(crate) struct Engine {
     pub(crate) module_generation: AtomicUsize,
     /// Whether the kernel makes other threads pass a barrier for us.
     pub(crate) has_membarrier: bool,
+    /// Handles of events that other processes know.
+    interprocess: Mutex<HashSet<usize>>,
+    /// Clients that have ever kept a call, retired ones among them.
+    queues: [AtomicPtr<Client>; DEVICES],
+    /// Held while the number of queues that are not empty changes.
+    holding: Mutex<()>,
+    /// The first error of a kept call that the program has not seen; 0: none.
+    pub(crate) held_error: AtomicU32,
     /// Whether it is not the process's, but that of one client which the program made itself.
     pub(crate) embedded: bool,
 }
@@ -157,6 +170,32 @@ pub(crate) fn is_off() -> bool {
     page().is_none_or(|page| page.phase.load(Ordering::Relaxed) == OFF)
 }
 
+/// The engine some of whose calls are kept and not made; `None`, and that in two loads, while there are none.
+#[inline]
+pub(crate) fn holding() -> Option<&'static Engine> {
+    let page = PAGE.load(Ordering::Acquire);
+    if page.is_null() {
+        return None;
+    }
+    // SAFETY: a page once published stays mapped for good.
+    let page = unsafe { &*page };
+    if page.queues_held.load(Ordering::Acquire) == 0 {
+        return None;
+    }
+    // SAFETY: engines are never freed, but for embedded ones, which keep nothing.
+    unsafe { page.holding.load(Ordering::Acquire).as_ref() }
+}
+
+/// A queue of kept calls is empty no longer (1), or again (-1): no launch takes the direct path while any is not.
+pub(crate) fn note_held(engine: &'static Engine, change: isize) {
+    let _one_at_a_time = lock(&engine.holding);
+    let Some(page) = page() else { return };
+    page.holding.store(ptr::from_ref(engine).cast_mut(), Ordering::Release);
+    let held = page.queues_held.load(Ordering::Relaxed).saturating_add_signed(change);
+    page.queues_held.store(held, Ordering::Release);
+    engine.clients().for_each(|client| client.attention.set(QUEUED, held > 0));
+}
+
 /// Gives up for good: everything passes through from now on.
 pub(crate) fn give_up() {
     if let Some(page) = page() {
@@ -186,11 +225,15 @@ pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 impl Engine {
     fn new() -> Option<Self> {
-        let settings = Settings::from_env();
+        let mut settings = Settings::from_env();
         if !settings.scheduled {
             return None;
         }
         say::log_from(settings.log);
+        if settings.hold == Hold::Queue && platform::platform() != Platform::Hip {
+            say!("only HIP's launches can be held in a queue; threads are held");
+            settings.hold = Hold::Thread;
+        }
         let library = resolve::library()?;
         tracing::info!(library = %library.path().display(), priority = settings.priority.0, "scheduling");
         let gpu = match Gpu::load(platform::platform(), library) {
@@ -218,6 +261,10 @@ impl Engine {
             open_captures: AtomicUsize::new(0),
             asking: AtomicUsize::new(0),
             untimed: Mutex::new(HashSet::new()),
+            interprocess: Mutex::new(HashSet::new()),
+            queues: [const { AtomicPtr::new(ptr::null_mut()) }; DEVICES],
+            holding: Mutex::new(()),
+            held_error: AtomicU32::new(0),
             module_generation: AtomicUsize::new(0),
             has_membarrier: false,
             embedded: false,
@@ -254,6 +301,7 @@ impl Engine {
         }
         let client = Client::join(self, device);
         place.store(ptr::from_ref(client).cast_mut(), Ordering::Release);
+        note_held(self, 0);
         drop(joining);
         client.is_seated().then_some(client)
     }
@@ -283,6 +331,20 @@ impl Engine {
         self.clients.iter().filter_map(Self::client_at)
     }
 
+    /// Notes a client that is about to keep a call; `false` if there is no place, and it may not.
+    pub(crate) fn add_queue(&self, client: &'static Client) -> bool {
+        let client = ptr::from_ref(client).cast_mut();
+        let take = |place: &AtomicPtr<Client>| {
+            place.compare_exchange(ptr::null_mut(), client, Ordering::AcqRel, Ordering::Relaxed).is_ok()
+        };
+        self.queues.iter().any(take)
+    }
+
+    /// The clients that have ever kept a call.
+    pub(crate) fn queues(&self) -> impl Iterator<Item = &'static Client> + '_ {
+        self.queues.iter().map_while(Self::client_at)
+    }
+
     /// A capture is about to be opened on a stream: nothing of the process is delayed, counted or recorded until it
     /// is closed. Waits for calls of our own that are on their way: one of them could make the capture invalid.
     pub(crate) fn capture_begun(&self, stream: u64) {
@@ -310,6 +372,29 @@ impl Engine {
         let mut captures = lock(&self.captures);
         captures.retain(|open| *open != stream);
         self.note_captures(captures.len());
+    }
+
+    /// Notes an event that another process may wait for or record.
+    pub(crate) fn shares_event(&self, event: usize) {
+        lock(&self.interprocess).insert(event);
+    }
+
+    /// Notes that an event is destroyed.
+    pub(crate) fn forget_event(&self, event: usize) {
+        lock(&self.untimed).remove(&event);
+        lock(&self.interprocess).remove(&event);
+    }
+
+    pub(crate) fn is_interprocess(&self, event: usize) -> bool {
+        lock(&self.interprocess).contains(&event)
+    }
+
+    /// The error of a kept call that the program has not seen; 0 if there is none.
+    pub(crate) fn take_held_error(&self) -> u32 {
+        if self.held_error.load(Ordering::Relaxed) == 0 {
+            return 0;
+        }
+        self.held_error.swap(0, Ordering::AcqRel)
     }
 
     fn note_captures(&self, open: usize) {

@@ -1,14 +1,16 @@
 //! The ways into the engine, one for each kind of call. Every one of them calls the real function exactly once, on
 //! the calling thread, whatever happens to the engine.
 
-use crate::client::{CAPTURE, Client, RETIRED};
+use crate::client::{CAPTURE, Client, QUEUED, RETIRED};
 use crate::engine::{self, Engine, guarded, lock};
 use crate::exempt;
-use crate::hold;
-use crate::settings::Settings;
+use crate::held::{self, Waits};
+use crate::hold::{self, AtGate, Closed};
+use crate::settings::Hold;
 use crate::streams::{self, Forget, Scope};
 use crate::thread::{self, Pass, Record, Thread};
 
+use std::ffi::c_void;
 use std::sync::atomic::{Ordering, fence};
 
 use hipreempt_driver::Gpu;
@@ -18,16 +20,34 @@ use hipreempt_core::window::SpanId;
 
 pub use crate::callbacks::{run_once, unwrap, wrap};
 
+mod code;
+
+pub use code::*;
+
 /// Whether a call of the library succeeded, as far as its result says.
 pub trait Outcome {
     /// `false` where the call reported an error.
     fn succeeded(&self) -> bool;
+
+    /// This result, or where it is a success the error that `error` says, unless that is 0.
+    #[must_use]
+    fn or_error(self, error: impl FnOnce() -> u32) -> Self
+    where
+        Self: Sized,
+    {
+        let _ = error;
+        self
+    }
 }
 
 impl Outcome for u32 {
     /// HIP and CUDA report success as 0.
     fn succeeded(&self) -> bool {
         *self == 0
+    }
+
+    fn or_error(self, error: impl FnOnce() -> u32) -> Self {
+        if self == 0 { error() } else { self }
     }
 }
 
@@ -151,15 +171,54 @@ pub struct Work {
     pub held: Held,
 }
 
-/// Passes a stream-ordered call on, held if it has to be.
+/// Passes a stream-ordered call on, held if it has to be, on this thread.
 #[inline]
 pub fn ordered<R: Outcome>(work: Work, real: impl FnOnce() -> R) -> R {
+    ordered_or_kept(work, |_| None, real)
+}
+
+/// The same for a call that another thread may make later: everything that it needs is in its values, and valid until the
+/// program learns that the call's work is complete.
+#[inline]
+pub fn ordered_by_value(work: Work, real: impl FnOnce() -> u32 + Copy + 'static) -> u32 {
+    ordered_or_kept(work, |client| held::keep_call(client, &work, real).then_some(0), real)
+}
+
+/// The same for a kernel, whose arguments are copied if it is made later. `launch` takes them as HIP does, by `params` or
+/// by `extra`.
+///
+/// # Safety
+/// `params` or `extra` holds the arguments as HIP takes them.
+#[inline]
+pub unsafe fn launched(
+    work: Work,
+    shared_bytes: u64,
+    params: *mut *mut c_void,
+    extra: *mut *mut c_void,
+    launch: impl FnOnce(*mut *mut c_void, *mut *mut c_void) -> u32 + Copy + 'static,
+) -> u32 {
+    let keep = |client| {
+        // SAFETY: the caller's promise.
+        unsafe { held::keep_launch(client, &work, shared_bytes, params, extra, launch) }.then_some(0)
+    };
+    ordered_or_kept(work, keep, || launch(params, extra))
+}
+
+/// Passes a stream-ordered call on: made on this thread, or kept for later by `keep`, which returns what the program gets
+/// then, or `None` where it could not.
+#[inline]
+fn ordered_or_kept<R: Outcome>(
+    work: Work,
+    keep: impl FnOnce(&'static Client) -> Option<R>,
+    real: impl FnOnce() -> R,
+) -> R {
     thread::here(|thread| match thread.pass(work.stream.0) {
         Pass::Open(record) => pass(thread, record, &work, real),
-        Pass::Windowed(record) => {
-            windowed(thread, record, &work, real).unwrap_or_else(|real| slowly(thread, &work, real))
-        }
-        Pass::Slow => slowly(thread, &work, real),
+        Pass::Windowed(record) => match windowed(thread, record, &work, real) {
+            Ok(result) => result,
+            Err(real) => slowly(thread, &work, keep, real),
+        },
+        Pass::Slow => slowly(thread, &work, keep, real),
     })
 }
 
@@ -237,15 +296,39 @@ fn pass<R>(thread: &Thread, record: &Record, work: &Work, real: impl FnOnce() ->
     real()
 }
 
-fn slowly<R: Outcome>(thread: &Thread, work: &Work, real: impl FnOnce() -> R) -> R {
-    if thread.is_inside() || engine::is_off() {
+fn slowly<R: Outcome>(
+    thread: &Thread,
+    work: &Work,
+    keep: impl FnOnce(&'static Client) -> Option<R>,
+    real: impl FnOnce() -> R,
+) -> R {
+    if thread.is_inside() {
         return real();
     }
-    let Some(entered) = in_engine(thread, || enter(thread, work)).flatten() else {
-        let _inside = thread.inside();
-        return real();
-    };
-    launch_entered(thread, &entered, work, real)
+    let entered =
+        if engine::is_off() { None } else { in_engine(thread, || enter(thread, work, keep)).flatten() };
+    match entered {
+        Some(Way::Kept(result)) => result,
+        Some(Way::Entered(entered)) => launch_entered(thread, &entered, work, real),
+        None => {
+            held::fence(thread, Waits::All);
+            let _inside = thread.inside();
+            real()
+        }
+    }
+}
+
+/// Makes a kept call, on the thread of its agent, held if it has to be.
+pub(crate) fn relaunch(
+    thread: &Thread,
+    record: &'static Record,
+    work: &Work,
+    real: impl FnOnce() -> u32,
+) -> u32 {
+    match in_engine(thread, || enter_on(record, work)) {
+        Some(entered) => launch_entered(thread, &entered, work, real),
+        None => real(),
+    }
 }
 
 fn launch_entered<R: Outcome>(
@@ -266,7 +349,8 @@ pub fn before_unknown_launch() {
             return;
         }
         let work = Work { stream: Stream(streams::UNKNOWN), held: Held::Unknown };
-        if let Some(entered) = in_engine(thread, || enter(thread, &work)).flatten() {
+        let entered = in_engine(thread, || enter(thread, &work, |_| None::<()>)).flatten();
+        if let Some(Way::Entered(entered)) = entered {
             entered.record.leave();
         }
     });
@@ -283,31 +367,77 @@ struct Entered {
     span: Option<SpanId>,
 }
 
-/// Holds the call as long as it has to be, and makes the claim. `None`: it is none of our business.
-fn enter(thread: &Thread, work: &Work) -> Option<Entered> {
+/// How a call goes on.
+enum Way<R> {
+    /// It is kept for later, and returns this.
+    Kept(R),
+    /// At once, on this thread.
+    Entered(Entered),
+}
+
+/// Holds the call as long as it has to be and makes the claim, or keeps it. `None`: it is none of our business.
+fn enter<R>(thread: &Thread, work: &Work, keep: impl FnOnce(&'static Client) -> Option<R>) -> Option<Way<R>> {
     let engine = engine::get()?;
     if engine.is_capturing() {
         return None;
     }
-    Some(enter_on(engine.record(thread)?, work))
+    let record = engine.record(thread)?;
+    if engine.settings.hold == Hold::Thread {
+        return Some(Way::Entered(enter_on(record, work)));
+    }
+    Some(keep_or_enter(record, work, keep))
+}
+
+/// Keeps the call if the gate is closed. If it is not, or the call cannot be kept, nothing that is kept is overtaken.
+fn keep_or_enter<R>(
+    record: &'static Record,
+    work: &Work,
+    keep: impl FnOnce(&'static Client) -> Option<R>,
+) -> Way<R> {
+    let client = record.client;
+    let mut keep = Some(keep).filter(|_| held::is_keepable(work, client.engine));
+    if client.attention.has(QUEUED) {
+        if client.held.backlog() > 0
+            && hold::seems_closed(client)
+            && let Some(result) = keep.take().and_then(|keep| keep(client))
+        {
+            return Way::Kept(result);
+        }
+        held::fence_for(client, work);
+    }
+    let at_gate = if keep.is_some() { AtGate::GoesBack } else { AtGate::Waits };
+    match try_enter_on(record, work, at_gate) {
+        Ok(entered) => Way::Entered(entered),
+        Err(Closed) => match keep.and_then(|keep| keep(client)) {
+            Some(result) => Way::Kept(result),
+            None => {
+                // Somebody else's call may have been kept meanwhile.
+                held::fence_for(client, work);
+                Way::Entered(enter_on(record, work))
+            }
+        },
+    }
 }
 
 fn enter_on(record: &'static Record, work: &Work) -> Entered {
+    try_enter_on(record, work, AtGate::Waits).unwrap_or(Entered { record, span: None })
+}
+
+fn try_enter_on(record: &'static Record, work: &Work, at_gate: AtGate) -> Result<Entered, Closed> {
     let client = record.client;
     let engine = client.engine;
     record.enter();
     client.fence_if_needed();
-    let span = match (work.held, work.held.key(engine)) {
-        (_, Some(key)) => hold::admit(client, work.stream.0, key),
-        (held, None) => {
-            if held.waits_at_gate(engine) {
-                hold::wait_if_closed(client, WorkKey::unit(0, 3, 0));
-            }
-            None
+    let admitted = match (work.held, work.held.key(engine)) {
+        (_, Some(key)) => hold::admit(client, work.stream.0, key, at_gate),
+        (held, None) if held.waits_at_gate(engine) => {
+            hold::wait_if_closed(client, WorkKey::unit(0, 3, 0), at_gate).map(|()| None)
         }
+        (_, None) => Ok(None),
     };
+    let span = admitted.inspect_err(|Closed| record.withdraw())?;
     client.claim(record, work.stream.0);
-    Entered { record, span }
+    Ok(Entered { record, span })
 }
 
 /// Passes on a call that returns when the work of a stream is complete, or tells that it is.
@@ -324,9 +454,10 @@ pub fn device_synced<R: Outcome>(real: impl FnOnce() -> R) -> R {
 
 fn synchronised<R: Outcome>(scope: Scope, real: impl FnOnce() -> R) -> R {
     thread::here(|thread| {
+        held::fence(thread, Waits::of(scope));
         let Some((client, submitted)) = before_sync(thread) else {
             let _inside = thread.inside();
-            return real();
+            return real().or_error(take_held_error);
         };
         let result = {
             let _inside = thread.inside();
@@ -335,8 +466,43 @@ fn synchronised<R: Outcome>(scope: Scope, real: impl FnOnce() -> R) -> R {
         if result.succeeded() {
             in_engine(thread, || client.synced(scope, submitted));
         }
-        result
+        result.or_error(take_held_error)
     })
+}
+
+/// What a kept call failed with, if the program has not seen it; 0 otherwise.
+fn take_held_error() -> u32 {
+    engine::get_running().map_or(0, Engine::take_held_error)
+}
+
+/// `hipErrorNotReady` (`hip_runtime_api.h`, all versions): the work asked about is not complete.
+const NOT_READY: u32 = hipreempt_driver::gpu::NOT_READY;
+
+/// Passes on a call that asks whether the work of a stream is complete, and answers it where some of that is kept.
+#[inline]
+pub fn stream_queried(stream: Stream, real: impl FnOnce() -> u32) -> u32 {
+    let waits = Waits::of(Scope::Stream(stream.0));
+    if waits != Waits::All && is_held(waits) { NOT_READY } else { synced(stream, real) }
+}
+
+/// Passes on a call that asks whether an event's work is complete, and answers it where the event's record is kept.
+#[inline]
+pub fn event_queried(event: usize, real: impl FnOnce() -> u32) -> u32 {
+    if is_held(Waits::Event(event)) { NOT_READY } else { real() }
+}
+
+fn is_held(waits: Waits) -> bool {
+    engine::holding().is_some()
+        && thread::here(|thread| {
+            !thread.is_inside() && in_engine(thread, || held::is_held(waits)) == Some(true)
+        })
+}
+
+/// Passes on a call of which nobody knows whether it could be made before what is kept: it waits for that.
+#[inline]
+pub fn fenced<R>(real: impl FnOnce() -> R) -> R {
+    thread::here(|thread| held::fence(thread, Waits::All));
+    real()
 }
 
 /// The client, if it matters to anybody that its work is complete, and how much had been submitted before.
@@ -359,6 +525,7 @@ fn before_sync(thread: &Thread) -> Option<(&'static Client, Option<u64>)> {
 /// Passes on a copy that returns when it, and all before it on its stream, is complete.
 pub fn ordered_and_synced<R: Outcome>(work: Work, real: impl FnOnce() -> R) -> R {
     thread::here(|thread| {
+        held::fence(thread, Waits::All);
         let before = before_sync(thread);
         let result = ordered(work, real);
         if let Some((client, submitted)) = before.filter(|_| result.succeeded()) {
@@ -366,13 +533,14 @@ pub fn ordered_and_synced<R: Outcome>(work: Work, real: impl FnOnce() -> R) -> R
                 client.synced(Scope::Stream(work.stream.0), submitted.map(|calls| calls + 1))
             });
         }
-        result
+        result.or_error(take_held_error)
     })
 }
 
 /// Passes on a call that waits for an event: what that covers only the monitor can find out.
-pub fn event_synced<R: Outcome>(real: impl FnOnce() -> R) -> R {
+pub fn event_synced<R: Outcome>(event: usize, real: impl FnOnce() -> R) -> R {
     thread::here(|thread| {
+        held::fence(thread, Waits::Event(event));
         let before = before_sync(thread);
         let result = {
             let _inside = thread.inside();
@@ -381,7 +549,7 @@ pub fn event_synced<R: Outcome>(real: impl FnOnce() -> R) -> R {
         if let Some((client, _)) = before.filter(|_| result.succeeded()) {
             client.nudged.store(true, std::sync::atomic::Ordering::Relaxed);
         }
-        result
+        result.or_error(take_held_error)
     })
 }
 
@@ -419,37 +587,35 @@ pub fn destroys_stream<R>(stream: Stream, real: impl FnOnce() -> R) -> R {
 
 /// Passes on a call that creates an event, and notes one that does not measure time.
 pub fn creates_event<R: Outcome>(
-    untimed: bool,
+    flags: EventFlags,
     handle: impl FnOnce() -> usize,
     real: impl FnOnce() -> R,
 ) -> R {
-    around(
+    around_unfenced(
         |_| {},
         real,
         |engine, result| {
-            if result.succeeded() && untimed {
-                lock(&engine.untimed).insert(handle());
+            if result.succeeded() {
+                engine.note_event(flags, handle);
             }
         },
     )
+}
+
+/// What an event is created for.
+#[derive(Clone, Copy, Debug)]
+pub struct EventFlags {
+    /// It does not measure time.
+    pub untimed: bool,
+    /// Other processes record it or wait for it.
+    pub interprocess: bool,
 }
 
 /// Passes on a call that destroys an event.
 pub fn destroys_event<R>(event: usize, real: impl FnOnce() -> R) -> R {
     around(
         |engine| {
-            lock(&engine.untimed).remove(&event);
-        },
-        real,
-        |_, _| {},
-    )
-}
-
-/// Passes on a call that unloads code: function addresses may be used again.
-pub fn unloads<R>(real: impl FnOnce() -> R) -> R {
-    around(
-        |engine| {
-            engine.module_generation.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+            engine.forget_event(event);
         },
         real,
         |_, _| {},
@@ -501,21 +667,6 @@ pub fn sets_device<R: Outcome>(device: Option<i32>, real: impl FnOnce() -> R) ->
     })
 }
 
-/// Notes a kernel's name, for those that are never held.
-pub fn names_kernel(function: usize, name: &std::ffi::CStr) {
-    thread::here(|thread| {
-        in_engine(thread, || {
-            let running = engine::get_running().map(|engine| engine.settings.exempt.clone());
-            exempt::note(function, name, &running.unwrap_or_else(Settings::exempt_from_env));
-        })
-    });
-}
-
-/// Notes another handle of a kernel whose name is known.
-pub fn same_kernel(known: usize, other: usize) {
-    exempt::same(known, other);
-}
-
 /// Whether a function that is handed to the library now is called once: in a capture it becomes a node, which is called
 /// as often as its graph runs.
 #[must_use]
@@ -534,9 +685,35 @@ pub fn configured() -> usize {
     thread::here(|thread| thread.configured_stream.get())
 }
 
-/// Runs `before` and `after` around the real call, if the call is the program's own. Starts the engine: a capture may
-/// be the first thing that a program does.
+/// Whether anything is kept, or a closed gate keeps calls: then it is worth asking what a call needs.
+#[inline]
+#[must_use]
+pub fn is_keeping() -> bool {
+    engine::get_running().is_some_and(|engine| engine.settings.hold == Hold::Queue)
+}
+
+/// Whether memory is the GPU's, or pinned for it: nobody reads or writes it in the call that names it.
+#[must_use]
+pub fn is_pinned(address: usize) -> bool {
+    thread::here(|thread| {
+        let pinned = || engine::get_running()?.gpu.quietly(|gpu| gpu.is_pinned(address));
+        !thread.is_inside() && in_engine(thread, pinned).flatten() == Some(true)
+    })
+}
+
+/// Runs `before` and `after` around the real call, behind everything that is kept, if the call is the program's own.
+/// Starts the engine: a capture may be the first thing that a program does.
 fn around<R>(
+    before: impl FnOnce(&'static Engine),
+    real: impl FnOnce() -> R,
+    after: impl FnOnce(&'static Engine, &R),
+) -> R {
+    thread::here(|thread| held::fence(thread, Waits::All));
+    around_unfenced(before, real, after)
+}
+
+/// The same for a call that makes something new.
+fn around_unfenced<R>(
     before: impl FnOnce(&'static Engine),
     real: impl FnOnce() -> R,
     after: impl FnOnce(&'static Engine, &R),
@@ -558,6 +735,18 @@ fn around<R>(
 }
 
 impl Engine {
+    fn note_event(&self, flags: EventFlags, handle: impl FnOnce() -> usize) {
+        if flags.untimed || flags.interprocess {
+            let event = handle();
+            if flags.untimed {
+                lock(&self.untimed).insert(event);
+            }
+            if flags.interprocess {
+                self.shares_event(event);
+            }
+        }
+    }
+
     fn measures_time(&self, event: usize) -> bool {
         !lock(&self.untimed).contains(&event)
     }

@@ -14,7 +14,11 @@
 //! | `Unhooked` | is none: the program reaches the real function |
 //! | `Work`, `Copy`, `Memset`, `Record`, `Graph` | passes stream-ordered work on; see [`Held`](crate::Held) |
 //! | `CopyToHost` | passes on a copy that is complete when it returns |
-//! | `StreamSync`, `DeviceSync`, `EventSync` | returns when work is complete, or says that it is |
+//! | `CopyOnDevice` | passes on a copy that touches no memory of the host, and so may be made later |
+//! | `EventWait` | has a stream wait for an event |
+//! | `StreamSync`, `DeviceSync`, `EventSync` | returns when work is complete |
+//! | `StreamQuery`, `EventQuery` | says whether work is complete |
+//! | `Fence` | is not made before everything that is kept |
 //! | `CaptureBegin`, `CaptureEnd` | opens or closes a capture |
 //! | `StreamDestroy`, `EventCreate`, `EventDestroy` | changes what handles mean |
 //! | `Unload`, `NameKernel` | unloads code; finds a kernel by its name |
@@ -43,6 +47,12 @@ impl Absent for u32 {
     }
 }
 
+impl<T> Absent for *mut T {
+    fn absent(_code: u32) -> Self {
+        std::ptr::null_mut()
+    }
+}
+
 impl Absent for () {
     fn absent(_code: u32) {}
 }
@@ -54,7 +64,16 @@ pub const fn address(function: *const c_void) -> *const c_void {
 }
 
 /// `hipEventDisableTiming` (`hip_runtime_api.h`, all versions), `CU_EVENT_DISABLE_TIMING` (`cuda.h`, all versions).
-pub const DISABLE_TIMING: u32 = 2;
+const DISABLE_TIMING: u32 = 2;
+/// `hipEventInterprocess` (`hip_runtime_api.h`, all versions), `CU_EVENT_INTERPROCESS` (`cuda.h`, since 4.1).
+const INTERPROCESS: u32 = 4;
+
+/// What an event is created for.
+#[must_use]
+pub fn event_flags(flags: u32) -> entry::EventFlags {
+    entry::EventFlags { untimed: flags & DISABLE_TIMING != 0, interprocess: flags & INTERPROCESS != 0 }
+}
+
 /// `hipErrorStreamCaptureWrongThread` (`hip_runtime_api.h`, since 4.3), `CUDA_ERROR_STREAM_CAPTURE_WRONG_THREAD`
 /// (`cuda.h`, since 10.1): the capture stays open.
 const CAPTURE_WRONG_THREAD: u32 = 908;
@@ -140,7 +159,7 @@ macro_rules! c_name {
 macro_rules! export_before {
     ($first:tt, $absent:expr, $symbol:expr, fn $name:ident($($arg:ident : $ty:ty),*) -> $ret:ty, $real:ident => $body:expr) => {
         $crate::export_before! { $first, $absent, $symbol, fn $name($($arg: $ty),*) -> $ret, with call => {
-            let $real = || call($($arg),*);
+            let $real = move || call($($arg),*);
             $body
         } }
     };
@@ -183,11 +202,33 @@ macro_rules! stream_of {
     };
 }
 
+/// The event that a call waits for; 0 where it waits for something else.
+#[macro_export]
+macro_rules! event_of {
+    (()) => {
+        0
+    };
+    (($event:ident)) => {
+        $event as usize
+    };
+}
+
 /// The size of a copy in bytes. One whose size lies behind a pointer is taken to be large.
 #[macro_export]
 macro_rules! bytes_of {
     (()) => { 1 << 20 };
     (($($bytes:tt)+)) => { ($($bytes)+) as u64 };
+}
+
+/// A memset with a stream parameter returns before it is done, and so may be made later; one without may not.
+#[macro_export]
+macro_rules! ordered_if_asynchronous {
+    ((), $work:expr, $real:expr) => {
+        $crate::entry::ordered($work, $real)
+    };
+    (($stream:ident), $work:expr, $real:expr) => {
+        $crate::entry::ordered_by_value($work, $real)
+    };
 }
 
 /// The export of one entry of a table, by its kind.
@@ -207,6 +248,19 @@ macro_rules! export_one {
             $crate::entry::ordered($crate::Work { stream, held: $crate::Held::Copy($crate::bytes_of!($bytes)) }, real)
         } }
     };
+    (CopyOnDevice, $name:ident, $symbol:literal, ($($arg:ident : $ty:ty),*), $ret:ty, $stream:tt, $event:tt, $implicit:tt, $bytes:tt, $null:tt) => {
+        export! { $symbol, fn $name($($arg: $ty),*) -> $ret, real => {
+            let stream = $crate::stream_of!($stream, $implicit, $null);
+            let held = $crate::Held::Copy($crate::bytes_of!($bytes));
+            $crate::entry::ordered_by_value($crate::Work { stream, held }, real)
+        } }
+    };
+    (EventWait, $name:ident, $symbol:literal, ($($arg:ident : $ty:ty),*), $ret:ty, $stream:tt, $event:tt, $implicit:tt, $bytes:tt, $null:tt) => {
+        export! { $symbol, fn $name($($arg: $ty),*) -> $ret, real => {
+            let stream = $crate::stream_of!($stream, $implicit, $null);
+            $crate::entry::ordered_by_value($crate::Work { stream, held: $crate::Held::Never }, real)
+        } }
+    };
     (CopyToHost, $name:ident, $symbol:literal, ($($arg:ident : $ty:ty),*), $ret:ty, $stream:tt, $event:tt, $implicit:tt, $bytes:tt, $null:tt) => {
         export! { $symbol, fn $name($($arg: $ty),*) -> $ret, real => {
             let stream = $crate::stream_of!($stream, $implicit, $null);
@@ -217,19 +271,20 @@ macro_rules! export_one {
     (Memset, $name:ident, $symbol:literal, ($($arg:ident : $ty:ty),*), $ret:ty, $stream:tt, $event:tt, $implicit:tt, $bytes:tt, $null:tt) => {
         export! { $symbol, fn $name($($arg: $ty),*) -> $ret, real => {
             let stream = $crate::stream_of!($stream, $implicit, $null);
-            $crate::entry::ordered($crate::Work { stream, held: $crate::Held::Memset($crate::bytes_of!($bytes)) }, real)
+            let work = $crate::Work { stream, held: $crate::Held::Memset($crate::bytes_of!($bytes)) };
+            $crate::ordered_if_asynchronous!($stream, work, real)
         } }
     };
     (Record, $name:ident, $symbol:literal, ($($arg:ident : $ty:ty),*), $ret:ty, $stream:tt, ($event:ident), $implicit:tt, $bytes:tt, $null:tt) => {
         export! { $symbol, fn $name($($arg: $ty),*) -> $ret, real => {
             let stream = $crate::stream_of!($stream, $implicit, $null);
-            $crate::entry::ordered($crate::Work { stream, held: $crate::Held::Record($event as usize) }, real)
+            $crate::entry::ordered_by_value($crate::Work { stream, held: $crate::Held::Record($event as usize) }, real)
         } }
     };
     (Graph, $name:ident, $symbol:literal, ($graph:ident : $graph_ty:ty, $($arg:ident : $ty:ty),*), $ret:ty, $stream:tt, $event:tt, $implicit:tt, $bytes:tt, $null:tt) => {
         export! { $symbol, fn $name($graph: $graph_ty, $($arg: $ty),*) -> $ret, real => {
             let stream = $crate::stream_of!($stream, $implicit, $null);
-            $crate::entry::ordered($crate::Work { stream, held: $crate::Held::Graph($graph as usize) }, real)
+            $crate::entry::ordered_by_value($crate::Work { stream, held: $crate::Held::Graph($graph as usize) }, real)
         } }
     };
     (StreamSync, $name:ident, $symbol:literal, ($($arg:ident : $ty:ty),*), $ret:ty, $stream:tt, $event:tt, $implicit:tt, $bytes:tt, $null:tt) => {
@@ -240,8 +295,19 @@ macro_rules! export_one {
     (DeviceSync, $name:ident, $symbol:literal, ($($arg:ident : $ty:ty),*), $ret:ty, $($rest:tt)*) => {
         export! { $symbol, fn $name($($arg: $ty),*) -> $ret, real => $crate::entry::device_synced(real) }
     };
-    (EventSync, $name:ident, $symbol:literal, ($($arg:ident : $ty:ty),*), $ret:ty, $($rest:tt)*) => {
-        export! { $symbol, fn $name($($arg: $ty),*) -> $ret, real => $crate::entry::event_synced(real) }
+    (EventSync, $name:ident, $symbol:literal, ($($arg:ident : $ty:ty),*), $ret:ty, $stream:tt, $event:tt, $($rest:tt)*) => {
+        export! { $symbol, fn $name($($arg: $ty),*) -> $ret, real => $crate::entry::event_synced($crate::event_of!($event), real) }
+    };
+    (StreamQuery, $name:ident, $symbol:literal, ($($arg:ident : $ty:ty),*), $ret:ty, $stream:tt, $event:tt, $implicit:tt, $bytes:tt, $null:tt) => {
+        export! { $symbol, fn $name($($arg: $ty),*) -> $ret, real => {
+            $crate::entry::stream_queried($crate::stream_of!($stream, $implicit, $null), real)
+        } }
+    };
+    (EventQuery, $name:ident, $symbol:literal, ($($arg:ident : $ty:ty),*), $ret:ty, $stream:tt, ($event:ident), $($rest:tt)*) => {
+        export! { $symbol, fn $name($($arg: $ty),*) -> $ret, real => $crate::entry::event_queried($event as usize, real) }
+    };
+    (Fence, $name:ident, $symbol:literal, ($($arg:ident : $ty:ty),*), $ret:ty, $($rest:tt)*) => {
+        export! { $symbol, fn $name($($arg: $ty),*) -> $ret, real => $crate::entry::fenced(real) }
     };
     (CaptureBegin, $name:ident, $symbol:literal, ($($arg:ident : $ty:ty),*), $ret:ty, $stream:tt, $event:tt, $implicit:tt, $bytes:tt, $null:tt) => {
         export! { $symbol, fn $name($($arg: $ty),*) -> $ret, real => {
@@ -261,9 +327,8 @@ macro_rules! export_one {
     };
     (EventCreate, $name:ident, $symbol:literal, ($made:ident : $made_ty:ty, $flags:ident : $flags_ty:ty), $ret:ty, $($rest:tt)*) => {
         export! { $symbol, fn $name($made: $made_ty, $flags: $flags_ty) -> $ret, real => {
-            let untimed = $flags & $crate::exports::DISABLE_TIMING != 0;
             // SAFETY: read after the real function succeeded, so it has written the handle there.
-            $crate::entry::creates_event(untimed, || unsafe { *$made } as usize, real)
+            $crate::entry::creates_event($crate::exports::event_flags($flags), || unsafe { *$made } as usize, real)
         } }
     };
     (EventDestroy, $name:ident, $symbol:literal, ($($arg:ident : $ty:ty),*), $ret:ty, $stream:tt, ($event:ident), $($rest:tt)*) => {
@@ -319,12 +384,14 @@ macro_rules! callback_export {
             let wrapped = $crate::entry::wrap(function, $data);
             // SAFETY: as above.
             let ours = unsafe { core::mem::transmute::<Function, $function_ty>(Some($crate::exports::$runner)) };
-            let result = $crate::entry::ordered(work, || call($on, ours, wrapped $(, $arg)*));
-            if result != 0 {
-                // SAFETY: the library refused the function, so it will not call it.
-                unsafe { $crate::entry::unwrap::<$crate::exports::$kind>(wrapped) };
-            }
-            result
+            $crate::entry::ordered_by_value(work, move || {
+                let result = call($on, ours, wrapped $(, $arg)*);
+                if result != 0 {
+                    // SAFETY: the library refused the function, so it will not call it.
+                    unsafe { $crate::entry::unwrap::<$crate::exports::$kind>(wrapped) };
+                }
+                result
+            })
         } }
     };
 }

@@ -19,22 +19,48 @@ use crate::time::{now_ns, wait_until};
 /// The longest sleep while waiting for the window: the gate may close meanwhile, and the estimate may be wrong.
 const LOOK_NS: u64 = 5_000_000;
 
+/// What a launch does at a closed gate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum AtGate {
+    /// It waits there.
+    Waits,
+    /// It goes back, to be kept for later.
+    GoesBack,
+}
+
+/// The gate is closed, and the launch was not to wait there.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Closed;
+
 /// Waits until a launch of this estimated size may go. Returns the span to close with a marker behind it.
-pub(crate) fn admit(client: &'static Client, stream: u64, key: WorkKey) -> Option<SpanId> {
+pub(crate) fn admit(
+    client: &'static Client,
+    stream: u64,
+    key: WorkKey,
+    at_gate: AtGate,
+) -> Result<Option<SpanId>, Closed> {
     let mut passed = false;
     let mut waiting_since_ns = None;
     loop {
         let (active, held, higher) = client.words();
         if !passed && gate::read(active, held, client.bit, higher) == Gate::Closed {
-            passed = wait_at_gate(client, key) != Pass::Open;
+            passed = meet_gate(client, key, at_gate)? != Pass::Open;
         }
         if higher == 0 || client.attention.has(CAPTURE) {
-            return None;
+            return Ok(None);
         }
         match ask_window(client, StreamId(stream), key, &mut waiting_since_ns) {
-            Admission::Go { mark, .. } => return mark,
+            Admission::Go { mark, .. } => return Ok(mark),
             Admission::Wait { until_ns } => wait_for_window(client, stream, until_ns),
         }
+    }
+}
+
+/// Waits at a gate that seems closed, or goes back if it is.
+fn meet_gate(client: &'static Client, key: WorkKey, at_gate: AtGate) -> Result<Pass, Closed> {
+    match at_gate {
+        AtGate::GoesBack if is_blocked(client) => Err(Closed),
+        AtGate::GoesBack | AtGate::Waits => Ok(wait_at_gate(client, key)),
     }
 }
 
@@ -145,9 +171,15 @@ fn count(client: &'static Client, held_ns: u64, pass: Pass) {
 }
 
 /// Waits at the gate only, for work that is no unit of its own: a timing event's record.
-pub(crate) fn wait_if_closed(client: &'static Client, key: WorkKey) {
-    let (active, held, higher) = client.words();
-    if gate::read(active, held, client.bit, higher) == Gate::Closed {
-        wait_at_gate(client, key);
+pub(crate) fn wait_if_closed(client: &'static Client, key: WorkKey, at_gate: AtGate) -> Result<(), Closed> {
+    if seems_closed(client) {
+        meet_gate(client, key, at_gate)?;
     }
+    Ok(())
+}
+
+/// Whether the words of the board, which are only a hint, say that the gate is closed.
+pub(crate) fn seems_closed(client: &Client) -> bool {
+    let (active, held, higher) = client.words();
+    gate::read(active, held, client.bit, higher) == Gate::Closed
 }

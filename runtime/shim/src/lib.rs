@@ -11,6 +11,7 @@
 //! | `thread` | what each thread keeps, and the fast path over it |
 //! | `engine` | one process: starting, devices, forks, faults |
 //! | `client` | one process on one GPU: its seat, window, claim |
+//! | `held` | the held queue: calls that have returned to the program and are still to be made |
 //! | `hold`, `markers`, `streams` | waiting at the gate; events of ours; streams touched since the last drain |
 //! | `monitor` | the thread that watches for the end of work |
 //! | [`exports`] | what the preload libraries' exports are made of |
@@ -35,6 +36,7 @@ mod engine;
 pub mod entry;
 mod exempt;
 pub mod exports;
+mod held;
 mod hints;
 mod hold;
 mod lookout;

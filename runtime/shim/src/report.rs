@@ -7,6 +7,7 @@ use std::sync::atomic::Ordering;
 
 use crate::client::Client;
 use crate::engine::{self, guarded};
+use crate::held;
 use crate::say::say;
 
 /// Asks for [`write_report`] when the process ends by `exit`.
@@ -18,6 +19,7 @@ pub(crate) fn at_exit() {
 extern "C" fn end() {
     guarded(|| {
         if let Some(engine) = engine::get_running() {
+            held::end();
             write_report(engine);
             // What the program still launches passes through; nobody is held by it any more.
             for client in engine.clients().filter(|client| client.is_seated()) {
@@ -57,7 +59,7 @@ fn describe(client: &'static Client, text: &mut String) {
         text,
         "{{\"device\":{},\"board\":\"{}\",\"slot\":{},\"launches\":{},\"submitted\":{},\"holds\":{},\"held_us\":{},\
          \"passed_after_limit\":{},\"completions\":{},\"lead_us\":{lead_us},\"stalls\":{stalls},\"level\":{},\
-         \"slice_calls\":{},\"queue_calls\":{}}}",
+         \"slice_calls\":{},\"queue_calls\":{},\"kept\":{}}}",
         client.device,
         client.board().uuid(),
         client.seat().slot(),
@@ -70,5 +72,6 @@ fn describe(client: &'static Client, text: &mut String) {
         if client.gives_way_by_slice() { 3 } else { 1 },
         read(&client.suspension.calls),
         read(&client.suspended.calls),
+        client.held.kept.load(Ordering::Relaxed),
     );
 }

@@ -19,6 +19,8 @@ pub const PRIORITY: &str = "HIPREEMPT_PRIORITY";
 pub const LEVEL: &str = "HIPREEMPT_LEVEL";
 /// No launch is held longer than this many milliseconds.
 pub const HOLD_MAX_MS: &str = "HIPREEMPT_HOLD_MAX_MS";
+/// What is held at a closed gate: the `thread` that launches, or its launch in a `queue`, while the thread goes on.
+pub const HOLD: &str = "HIPREEMPT_HOLD";
 /// The window's lead to begin with, in microseconds.
 pub const LEAD_US: &str = "HIPREEMPT_LEAD_US";
 /// The share of the GPU that this process keeps whatever others do, in percent.
@@ -53,6 +55,8 @@ pub struct Settings {
     pub scheduled: bool,
     /// How.
     pub level: Level,
+    /// What a closed gate holds.
+    pub hold: Hold,
     /// The decisions' numbers.
     pub tuning: Tuning,
     /// Those of level 3.
@@ -101,6 +105,7 @@ impl Settings {
             priority: value(&lookup, PRIORITY, Priority::NORMAL, "high, normal, low or an integer"),
             scheduled: !disabled && !matches!(level, Level::Zero),
             level,
+            hold: value(&lookup, HOLD, Hold::Thread, "thread or queue"),
             tuning: Tuning {
                 lead_start_ns: lead_ns,
                 lead_min_ns: defaults.lead_min_ns.min(lead_ns),
@@ -199,6 +204,43 @@ impl FromStr for Switch {
     }
 }
 
+/// What a closed gate holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hold {
+    /// The thread that launches: the call returns once it was made.
+    Thread,
+    /// The call: it returns at once, and is made later in its turn. HIP only.
+    Queue,
+}
+
+impl Hold {
+    /// The same, for callers that come before the engine.
+    pub(crate) fn from_env() -> Self {
+        std::env::var(HOLD).ok().and_then(|text| text.trim().parse().ok()).unwrap_or(Self::Thread)
+    }
+}
+
+impl FromStr for Hold {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        match text {
+            "thread" => Ok(Self::Thread),
+            "queue" => Ok(Self::Queue),
+            _ => Err(()),
+        }
+    }
+}
+
+impl std::fmt::Display for Hold {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str(match self {
+            Self::Thread => "thread",
+            Self::Queue => "queue",
+        })
+    }
+}
+
 impl std::fmt::Display for Switch {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(out, "{}", u8::from(self.0))
@@ -268,6 +310,9 @@ mod tests {
         assert_eq!(with(SUSPEND_CALL_MAX_MS, "3").suspending.slow_ns, 3_000_000);
         assert_eq!(with(LEAD_US, "20").tuning.lead_start_ns, 20_000);
         assert_eq!(with(MIN_SHARE_PERCENT, "0").tuning.min_share_permille, 0);
+        for hold in [Hold::Thread, Hold::Queue] {
+            assert_eq!(with(HOLD, &hold.to_string()).hold, hold);
+        }
         assert!(!with(DISABLE, "1").scheduled);
         assert!(!with(LEVEL, "0").scheduled);
         assert!(with(LEVEL, "3").scheduled);
@@ -280,7 +325,7 @@ mod tests {
     proptest! {
         #[test]
         fn nonsense_becomes_the_default(text in "\\PC{0,40}") {
-            for name in [HOLD_MAX_MS, LEAD_US, MIN_SHARE_PERCENT, LEVEL, DISABLE] {
+            for name in [HOLD_MAX_MS, LEAD_US, MIN_SHARE_PERCENT, LEVEL, DISABLE, HOLD] {
                 if text.trim().parse::<u64>().is_err() && text.trim() != "auto" {
                     prop_assert_eq!(with(name, &text).tuning, Tuning::default());
                 }

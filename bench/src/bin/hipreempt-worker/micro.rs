@@ -84,6 +84,7 @@ impl Bench {
             let start_ns = self.clock.now_ns();
             for _ in 0..batch {
                 self.launch(command)?;
+                self.work_on_the_host(command.host_ns);
             }
             spent_ns += self.clock.now_ns() - start_ns;
             left -= batch;
@@ -92,6 +93,16 @@ impl Bench {
             }
         }
         Ok(spent_ns)
+    }
+
+    /// Keeps this thread busy.
+    fn work_on_the_host(&self, host_ns: u64) {
+        if host_ns > 0 {
+            let end_ns = self.clock.now_ns() + host_ns;
+            while self.clock.now_ns() < end_ns {
+                std::hint::spin_loop();
+            }
+        }
     }
 
     fn launch(&mut self, command: &MicroCommand) -> hip::Result<()> {

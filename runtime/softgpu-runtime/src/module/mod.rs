@@ -2,10 +2,9 @@
 //!
 //! A damaged image is an error of the call that needs it; it must never crash the program or keep it from starting.
 
-pub mod bundle;
-pub mod code_object;
-pub mod image;
 pub mod registry;
+
+pub use hipreempt_code_object::{bundle, code_object, image};
 
 use std::collections::HashMap;
 use std::ffi::{CString, c_void};

@@ -112,11 +112,11 @@ impl<'image> Cursor<'image> {
 }
 
 #[cfg(test)]
-pub(crate) mod tests {
+mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    pub(crate) fn bundle(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    fn bundle(parts: &[(&str, &[u8])]) -> Vec<u8> {
         let header: usize =
             BUNDLE_MAGIC.len() + 8 + parts.iter().map(|(target, _)| 24 + target.len()).sum::<usize>();
         let mut image = BUNDLE_MAGIC.to_vec();
