@@ -11,6 +11,7 @@
 //! | `cases-of NAME` | all trials of one function |
 //! | `mixed SEED` | random work by several threads on streams of every kind |
 //! | `errors` | bad input, and the error that each call gives |
+//! | `allocate` | a launch on one thread, and, after a line of input, allocations on another |
 
 mod cases;
 mod copies;
@@ -22,10 +23,14 @@ mod queue;
 mod shapes;
 mod world;
 
+use std::ptr::null_mut;
+
+use hipreempt_api::hip::hipMemAttachGlobal;
+
 use crate::hip::Hip;
 use crate::mixed::Random;
 use crate::shapes::{Place, Trial};
-use crate::world::{LARGE_COUNT, SMALL_COUNT, World};
+use crate::world::{LARGE_COUNT, SMALL_COUNT, World, must};
 
 /// `hipErrorNotSupported`.
 const NOT_SUPPORTED: u32 = 801;
@@ -47,6 +52,7 @@ fn main() {
         ["cases-of", name] => run_cases_of(hip, name),
         ["mixed", seed] => mixed::run(hip, number(seed)),
         ["errors"] => errors::run(hip),
+        ["allocate"] => allocate(hip),
         _ => panic!("unknown arguments {words:?}"),
     }
 }
@@ -106,4 +112,22 @@ fn run_cases_of(hip: &'static Hip, name: &str) {
     for trial in trials {
         println!("{}: {}", trial.name(), trial.run(&world, Place::Between));
     }
+}
+
+/// Says when a launch begins and when it has returned, and when another thread has got memory of each kind.
+fn allocate(hip: &'static Hip) {
+    let launcher = std::thread::spawn(move || {
+        let world = World::new(hip, SMALL_COUNT);
+        println!("launching");
+        must(world.busy(world.nonblocking), "a kernel");
+        println!("launched");
+        world.synchronise();
+    });
+    std::io::stdin().read_line(&mut String::new()).expect("a line of input");
+    let (mut device, mut pinned, mut managed) = (null_mut(), null_mut(), null_mut());
+    must(hip.hipMalloc(&mut device, 1 << 16), "memory");
+    must(hip.hipHostMalloc(&mut pinned, 1 << 16, 0), "pinned memory");
+    must(hip.hipMallocManaged(&mut managed, 1 << 16, hipMemAttachGlobal), "managed memory");
+    println!("allocated");
+    launcher.join().expect("the other thread");
 }

@@ -4,6 +4,7 @@
 
 use std::ffi::c_void;
 use std::ptr::null_mut;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use hipreempt_api::hip::*;
 
@@ -12,6 +13,8 @@ use crate::world::{Lane, SMALL_COUNT, WIDE_WORDS, World, image, must, trample};
 
 const THREADS: u64 = 3;
 const STEPS: u64 = 120;
+/// Launches of all threads in turn.
+const TURNS: u64 = 60;
 const BYTES: usize = SMALL_COUNT * 4;
 
 /// Numbers that follow from a seed (SplitMix64).
@@ -75,6 +78,41 @@ pub fn run(hip: &'static Hip, seed: u64) {
         }
     }
     println!("shared: {}", first.seen_on_device(first.data.get()));
+    for lane in [Lane::Blocking, Lane::NonBlocking, Lane::Null] {
+        take_turns(&first, lane);
+    }
+}
+
+/// Several threads launch on one stream, one after the other: what each launched before it passed the turn on comes before
+/// what the next one launches.
+fn take_turns(world: &World, lane: Lane) {
+    world.reset();
+    let turn = AtomicU64::new(0);
+    let (hip, chain) = (world.hip, world.chain as usize);
+    let (stream, data) = (world.stream(lane) as usize, world.data.get() as usize);
+    std::thread::scope(|scope| {
+        for nth in 0..THREADS {
+            let turn = &turn;
+            scope.spawn(move || {
+                for round in (0..TURNS).filter(|round| round % THREADS == nth) {
+                    while turn.load(Ordering::Acquire) != round {
+                        std::thread::yield_now();
+                    }
+                    let mut block = (data as *mut c_void, round as i32, SMALL_COUNT as i32);
+                    let mut arguments: [*mut c_void; 3] =
+                        [(&raw mut block.0).cast(), (&raw mut block.1).cast(), (&raw mut block.2).cast()];
+                    let (function, stream) = (chain as hipFunction_t, stream as hipStream_t);
+                    let (args, none) = (arguments.as_mut_ptr(), null_mut());
+                    let launched =
+                        hip.hipModuleLaunchKernel(function, 1, 1, 1, 256, 1, 1, 0, stream, args, none);
+                    trample(&mut block);
+                    must(launched, "a launch in turn");
+                    turn.store(round + 1, Ordering::Release);
+                }
+            });
+        }
+    });
+    println!("in turn on {}: {}", lane.name(), world.seen_on_device(world.data.get()));
 }
 
 extern "C" fn affine(data: *mut c_void) {

@@ -184,7 +184,16 @@ impl Route {
 
 /// The streams on which a function is tried: each kind, and the pairs that order themselves by the rules of the legacy
 /// null stream.
-pub fn routes(function: &Function, how: &How) -> Vec<Route> {
+fn routes(function: &Function, how: &How) -> Vec<Route> {
+    let mut routes = all_routes(function, how);
+    if matches!(how, How::Sync(_) | How::Query(_)) && function.implicit != Implicit::Device {
+        // The rules order work; a stream without any is ready whatever the others do.
+        routes.retain(|route| route.before == route.call);
+    }
+    routes
+}
+
+fn all_routes(function: &Function, how: &How) -> Vec<Route> {
     use Lane::{Blocking, NonBlocking, Null, PerThread};
     let own = Lane::ALL.map(Route::of);
     let mixed = [
@@ -382,27 +391,45 @@ impl Run<'_> {
         self.line(status, &out)
     }
 
+    /// Behind a block the answer is no; then, and without one, it is yes only when the work is done.
     fn query(&self, call: OnEvent) -> String {
         let (world, before) = (self.world, self.world.stream(self.route.before));
         let event = world.new_event(0);
         world.block(before);
-        must(world.chain(7, before), "a kernel");
-        must(world.copy_out(before), "a copy");
-        must(world.hip.hipEventRecord(event, before), "a record");
+        self.work_to_ask_about(event);
+        world.give_others_a_chance();
         let blocked = call(world, self.stream, event);
         // Not ready is no error that stays behind.
         let last = world.hip.hipGetLastError();
         world.release();
-        let mut status = call(world, self.stream, event);
-        while status == NOT_READY {
-            std::thread::yield_now();
-            status = call(world, self.stream, event);
-        }
-        let out = world.seen(world.out);
+        let (status, out) = self.ask_until_ready(call, event);
+        world.synchronise();
+        world.fill(world.out, |_| -1);
+        must(world.busy(before), "a kernel");
+        self.work_to_ask_about(event);
+        let (unblocked, then) = self.ask_until_ready(call, event);
         world.synchronise();
         must(world.hip.hipEventDestroy(event), "an event's end");
-        let _ = world.hip.hipGetLastError();
-        self.line(status, &format!("{blocked} {last} {out}"))
+        self.line(status, &format!("{blocked} {last} {out} {unblocked} {then}"))
+    }
+
+    fn work_to_ask_about(&self, event: hipEvent_t) {
+        let (world, before) = (self.world, self.world.stream(self.route.before));
+        must(world.chain(7, before), "a kernel");
+        must(world.copy_out(before), "a copy");
+        must(world.hip.hipEventRecord(event, before), "a record");
+    }
+
+    /// The answer, and what is there at that moment.
+    fn ask_until_ready(&self, call: OnEvent, event: hipEvent_t) -> (u32, String) {
+        let mut status = call(self.world, self.stream, event);
+        while status == NOT_READY {
+            std::thread::yield_now();
+            status = call(self.world, self.stream, event);
+        }
+        let out = self.world.seen(self.world.out);
+        let _ = self.world.hip.hipGetLastError();
+        (status, out)
     }
 
     /// What a query of a stream says, and nothing left behind.
@@ -455,6 +482,7 @@ impl Run<'_> {
         if self.place != Place::Between {
             must(world.hip.hipStreamSynchronize(stream), "the stream");
         }
+        world.give_others_a_chance();
         let ready = self.is_ready(stream);
         // The event of a stream that waits may go.
         must(world.hip.hipEventDestroy(event), "an event's end");
@@ -479,6 +507,7 @@ impl Run<'_> {
         if self.place == Place::Between {
             status = call(world, self.stream, at);
         }
+        world.give_others_a_chance();
         let early = world.word(1);
         world.release();
         while self.place == Place::Between && status == 0 && world.word(1) == 0 {
@@ -502,6 +531,7 @@ impl Run<'_> {
         if self.place != Place::Between {
             must(world.hip.hipStreamSynchronize(after), "the stream");
         }
+        world.give_others_a_chance();
         let ready = self.is_ready(after);
         if self.place == Place::Last {
             status = call(world, self.stream, at);
@@ -526,6 +556,7 @@ impl Run<'_> {
         if self.place == Place::Between {
             status = call(world, self.stream, seen);
         }
+        world.give_others_a_chance();
         // SAFETY: the box lives until everything that may write to it is done.
         let early = unsafe { (&raw const (*seen).times).read_volatile() };
         world.release();
@@ -545,4 +576,4 @@ pub fn rows(world: &World) -> usize {
     world.bytes() / ROW
 }
 
-const _: () = assert!(SMALL_COUNT * 4 % ROW == 0);
+const _: () = assert!((SMALL_COUNT * 4).is_multiple_of(ROW));

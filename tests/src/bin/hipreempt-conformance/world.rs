@@ -14,7 +14,7 @@ use crate::hip::Hip;
 
 /// `hipErrorNotReady`, as the calls return it.
 pub const NOT_READY: u32 = hipErrorNotReady;
-/// Microseconds of the card that the kernel takes behind which a case hides.
+/// Microseconds of the card that the kernel takes behind which a case hides, unless the harness asks for more.
 const BUSY_US: u32 = 150;
 /// `HIPF`: what marks the wrapper that the compiler puts around a fat binary.
 const WRAPPER_MAGIC: u32 = 0x4849_5046;
@@ -108,6 +108,12 @@ pub fn register(hip: &Hip) {
     hip.__hipRegisterVar(modules, var, name, name, 0, SMALL_COUNT * 4, 0, 0);
 }
 
+/// Copies that outlast a short kernel.
+const CHANCES: u32 = 16;
+
+/// A host function without effect.
+unsafe extern "C" fn nothing(_: *mut c_void) {}
+
 /// Numbers in a small buffer.
 pub const SMALL_COUNT: usize = 256;
 /// Numbers in a large one: a copy of it is held.
@@ -117,10 +123,13 @@ pub const LARGE_COUNT: usize = 1 << 18;
 pub struct World {
     pub hip: &'static Hip,
     pub count: usize,
+    busy_us: u32,
     pub blocking: hipStream_t,
     pub nonblocking: hipStream_t,
     /// Another non-blocking one, that waits for the others.
     pub other: hipStream_t,
+    /// One that nobody waits for.
+    spare: hipStream_t,
     /// Device memory, whose content shows an order.
     pub data: Cell<*mut c_void>,
     own_data: *mut c_void,
@@ -131,7 +140,7 @@ pub struct World {
     /// Pinned memory for results, and to copy from.
     pub out: *mut i32,
     pub pinned: *mut i32,
-    /// Two pinned words.
+    /// Two pinned words, and one that nobody reads.
     pub words: *mut u64,
     pub module: hipModule_t,
     pub chain: hipFunction_t,
@@ -149,10 +158,11 @@ pub fn must(status: hipError_t, what: &str) {
 
 impl World {
     pub fn new(hip: &'static Hip, count: usize) -> Self {
-        let [mut blocking, mut nonblocking, mut other] = [null_mut(); 3];
+        let [mut blocking, mut nonblocking, mut other, mut spare] = [null_mut(); 4];
         must(hip.hipStreamCreate(&mut blocking), "a blocking stream");
         must(hip.hipStreamCreateWithFlags(&mut nonblocking, hipStreamNonBlocking), "a stream");
         must(hip.hipStreamCreateWithFlags(&mut other, hipStreamNonBlocking), "another stream");
+        must(hip.hipStreamCreateWithFlags(&mut spare, hipStreamNonBlocking), "a spare stream");
         let bytes = count * 4;
         let device = || {
             let mut memory = null_mut();
@@ -172,16 +182,18 @@ impl World {
         let mut world = Self {
             hip,
             count,
+            busy_us: std::env::var("CONFORMANCE_BUSY_US").map_or(BUSY_US, |us| us.parse().expect("a number")),
             blocking,
             nonblocking,
             other,
+            spare,
             data: Cell::new(own_data),
             own_data,
             managed,
             source: device(),
             out: host(bytes).cast(),
             pinned: host(bytes).cast(),
-            words: host(16).cast(),
+            words: host(24).cast(),
             module,
             chain,
             graph: null_mut(),
@@ -337,7 +349,7 @@ impl World {
 
     /// A kernel that takes its time and does nothing.
     pub fn busy(&self, stream: hipStream_t) -> u32 {
-        let (mut done, mut duration_us): (*mut c_void, u32) = (null_mut(), BUSY_US);
+        let (mut done, mut duration_us): (*mut c_void, u32) = (null_mut(), self.busy_us);
         let mut arguments: [*mut c_void; 2] = [(&raw mut done).cast(), (&raw mut duration_us).cast()];
         let (grid, block) = (line(1 << 14), line(256));
         let launched =
@@ -357,6 +369,17 @@ impl World {
     pub fn block(&self, stream: hipStream_t) {
         let at = self.word_address(0);
         must(self.hip.hipStreamWaitValue32(stream, at, 1, hipStreamWaitValueGte, u32::MAX), "a block");
+    }
+
+    /// Time for whatever is not behind the block, though it should be, to happen and be seen. Nothing here is ever held.
+    pub fn give_others_a_chance(&self) {
+        for _ in 0..CHANCES {
+            let (to, from) = (self.words.wrapping_add(2).cast(), self.source);
+            let copied = self.hip.hipMemcpyAsync(to, from, 8, hipMemcpyDeviceToHost, self.spare);
+            must(copied, "a copy");
+        }
+        must(self.hip.hipLaunchHostFunc(self.spare, Some(nothing), null_mut()), "a host function");
+        must(self.hip.hipStreamSynchronize(self.spare), "the spare stream");
     }
 
     pub fn release(&self) {
