@@ -80,8 +80,7 @@ fn the_program_prints_the_same_whenever_things_happen() {
 fn everything_under(gate: Gate) {
     let suite = Suite::new();
     for hold in HOLD_MODES {
-        let tried = suite.hold(Plan::of_part(Part::Cases(0), gate, hold));
-        assert!(tried.holds > 100 || !gate.holds(), "{tried:?}");
+        suite.hold_often(Plan::of_part(Part::Cases(0), gate, hold), 100);
     }
 }
 
@@ -134,8 +133,7 @@ fn an_allocation_goes_on_while_a_launch_is_held() {
 fn bad_input_gives_the_same_errors_at_every_gate() {
     let suite = Suite::new();
     for (hold, gate) in HOLD_MODES.iter().flat_map(|hold| Gate::ALL.map(|gate| (hold, gate))) {
-        let tried = suite.hold(Plan::of_part(Part::Errors, gate, hold));
-        assert!(tried.holds > 10 || !gate.holds(), "{tried:?}");
+        suite.hold_often(Plan::of_part(Part::Errors, gate, hold), 10);
     }
 }
 

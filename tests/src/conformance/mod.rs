@@ -59,6 +59,8 @@ pub const HOLD_MODES: &[&str] = &["thread"];
 /// Seeds in `cargo test`.
 pub const SEEDS: u64 = 60;
 
+/// A gate may have been open by chance whenever it mattered; not this many times.
+const ATTEMPTS: u64 = 10;
 /// Between two looks at the board.
 const LOOK: Duration = Duration::from_millis(1);
 
@@ -149,6 +151,21 @@ impl Suite {
         }
         let holds = if plan.level == Level::Zero { 0 } else { report_field(&report, "holds") };
         Ok(Tried { plan, holds, suspensions: driver.suspensions() })
+    }
+
+    /// As [`Self::hold`], again with other moments of the gate until it has held more than `holds_min` launches, where it
+    /// holds any.
+    ///
+    /// # Panics
+    /// If anything differs, or the gate never did.
+    pub fn hold_often(&self, plan: Plan, holds_min: u64) {
+        for attempt in 0..ATTEMPTS {
+            let tried = self.hold(Plan { gate_seed: plan.gate_seed + attempt, ..plan });
+            if !plan.gate.holds() || tried.holds > holds_min {
+                return;
+            }
+        }
+        panic!("{plan:?}: not held {holds_min} times in any of {ATTEMPTS} runs");
     }
 
     /// A thread of the program allocates while another one's launch is held at a closed gate.

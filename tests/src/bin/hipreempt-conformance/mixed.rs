@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use hipreempt_api::hip::*;
 
 use crate::hip::Hip;
-use crate::world::{Lane, SMALL_COUNT, WIDE_WORDS, World, image, must, trample};
+use crate::world::{CHAIN, Lane, SMALL_COUNT, WIDE_WORDS, World, image, line, must, trample};
 
 const THREADS: u64 = 3;
 const STEPS: u64 = 120;
@@ -60,6 +60,8 @@ struct Worker {
     add: hipFunction_t,
     wide: hipFunction_t,
     take: hipFunction_t,
+    /// Recorded again and again, while earlier records are still waited for.
+    events: [hipEvent_t; 2],
     /// All threads add to it, on one stream.
     shared: (usize, usize),
 }
@@ -142,7 +144,8 @@ impl Worker {
         let [add, wide, take] = [c"victim_add", c"conformance_wide", c"conformance_take"]
             .map(|name| world.function(world.module, name));
         must(hip.hipDeviceSynchronize(), "the beginning");
-        Self { world, random: Random::new(seed), places, log: Vec::new(), add, wide, take, shared }
+        let events = [0, hipEventDisableTiming].map(|flags| world.new_event(flags));
+        Self { world, random: Random::new(seed), places, log: Vec::new(), add, wide, take, events, shared }
     }
 
     fn run(mut self) -> Vec<String> {
@@ -161,7 +164,7 @@ impl Worker {
 
     fn step(&mut self, at: usize) {
         let value = self.random.below(1000) as i32;
-        match self.random.below(20) {
+        match self.random.below(22) {
             0..=2 => must(self.world.chain(value, self.stream(at)), "a kernel"),
             3 => self.module_launch(at, value),
             4 => self.wide_launch(at, value),
@@ -177,6 +180,8 @@ impl Worker {
             15 => self.short_stream(at, value),
             16 => self.bad_calls(at),
             17 => self.add_to_shared(value),
+            18 => self.changed_graph(at, value),
+            19 => self.short_thread(at, value),
             _ => self.read(at),
         }
     }
@@ -225,8 +230,14 @@ impl Worker {
         ordinary.fill(-1);
     }
 
-    /// What is on `from` so far comes before what follows on `to`. The event is gone at once.
+    /// What is on `from` so far comes before what follows on `to`. The event is gone at once, or recorded elsewhere soon:
+    /// who waits, waits for what it stood for.
     fn order(&mut self, from: hipStream_t, to: hipStream_t) {
+        if let Some(event) = self.events.get(self.random.below(4) as usize) {
+            must(self.hip().hipEventRecord(*event, from), "a record");
+            must(self.hip().hipStreamWaitEvent(to, *event, 0), "a wait");
+            return;
+        }
         let event = self.world.new_event(if self.random.below(2) == 0 { 0 } else { hipEventDisableTiming });
         must(self.hip().hipEventRecord(event, from), "a record");
         must(self.hip().hipStreamWaitEvent(to, event, 0), "a wait");
@@ -295,6 +306,59 @@ impl Worker {
         must(self.world.chain(value, stream), "a kernel between");
         must(hip.hipGraphLaunch(exec, stream), "its launch");
         must(hip.hipGraphExecDestroy(exec), "its end");
+    }
+
+    /// A graph whose kernel gets other arguments between two launches: the first one keeps its own.
+    fn changed_graph(&self, at: usize, value: i32) {
+        let (hip, stream) = (self.hip(), self.stream(at));
+        let (mut graph, mut node, mut exec) = (null_mut(), null_mut(), null_mut());
+        let with_node = |value: i32, call: &mut dyn FnMut(&hipKernelNodeParams) -> u32| {
+            self.world.with_chain(value, |args| {
+                // SAFETY: a structure of numbers and pointers, for which zero is a value.
+                let mut params: hipKernelNodeParams = unsafe { std::mem::zeroed() };
+                (params.func, params.kernelParams) = (CHAIN.address().cast_mut(), args);
+                (params.gridDim, params.blockDim) = (line(1), line(SMALL_COUNT as u32));
+                call(&params)
+            })
+        };
+        must(hip.hipGraphCreate(&mut graph, 0), "a graph");
+        let added = with_node(value, &mut |params| {
+            hip.hipGraphAddKernelNode(&mut node, graph, std::ptr::null(), 0, params)
+        });
+        must(added, "its node");
+        must(hip.hipGraphInstantiate(&mut exec, graph, null_mut(), null_mut(), 0), "an executable graph");
+        must(hip.hipGraphLaunch(exec, stream), "its launch");
+        let changed =
+            with_node(value + 1, &mut |params| hip.hipGraphExecKernelNodeSetParams(exec, node, params));
+        must(changed, "its change");
+        must(hip.hipGraphLaunch(exec, stream), "its launch");
+        must(hip.hipGraphExecDestroy(exec), "its end");
+        must(hip.hipGraphDestroy(graph), "the graph's end");
+    }
+
+    /// A thread that launches on its own default stream and ends.
+    fn short_thread(&mut self, at: usize, value: i32) {
+        let (hip, own) = (self.hip(), self.stream(at));
+        let [before, after] = [self.world.new_event(0), self.world.new_event(hipEventDisableTiming)];
+        must(hip.hipEventRecord(before, own), "a record");
+        let (data, chain) = (self.places[at].data as usize, self.world.chain as usize);
+        let (waits_for, records) = (before as usize, after as usize);
+        let thread = std::thread::spawn(move || {
+            let mut block = (data as *mut c_void, value, SMALL_COUNT as i32);
+            let mut arguments: [*mut c_void; 3] =
+                [(&raw mut block.0).cast(), (&raw mut block.1).cast(), (&raw mut block.2).cast()];
+            let (stream, args, none) = (hipStreamPerThread, arguments.as_mut_ptr(), null_mut());
+            must(hip.hipStreamWaitEvent(stream, waits_for as hipEvent_t, 0), "a wait");
+            let function = chain as hipFunction_t;
+            let launched = hip.hipModuleLaunchKernel(function, 1, 1, 1, 256, 1, 1, 0, stream, args, none);
+            trample(&mut block);
+            must(launched, "a launch of a short thread");
+            must(hip.hipEventRecord(records as hipEvent_t, stream), "a record");
+        });
+        thread.join().expect("a short thread");
+        must(hip.hipStreamWaitEvent(own, after, 0), "a wait");
+        must(hip.hipEventDestroy(before), "its end");
+        must(hip.hipEventDestroy(after), "its end");
     }
 
     fn copy(&self, to: *mut c_void, from: *mut c_void, stream: hipStream_t) {
