@@ -121,6 +121,15 @@ fn a_module_may_go_right_after_its_launches() {
     }
 }
 
+/// What it still had to do is nobody's business; that it ends is.
+#[test]
+fn a_program_may_leave_while_its_work_is_held() {
+    let suite = Suite::new();
+    for (hold, gate) in HOLD_MODES.iter().flat_map(|hold| Gate::ALL.map(|gate| (hold, gate))) {
+        suite.hold(Plan::of_part(Part::Leave, gate, hold));
+    }
+}
+
 /// (Fault: one lock for a whole process.)
 #[test]
 fn an_allocation_goes_on_while_a_launch_is_held() {

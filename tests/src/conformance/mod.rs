@@ -130,7 +130,7 @@ impl Suite {
         let mut native = self.command(&arguments, Mode::Native);
         native.env("SOFTGPU_SEED", (plan.device_seed ^ 0x55).to_string()).envs(plan.device_variables());
         let native = self.scene.finish(native);
-        if native.how != "exit 0" || native.stdout.is_empty() {
+        if native.how != plan.part.end() || native.stdout.is_empty() {
             return Err(format!("without the preload: {native:?}"));
         }
         let report = self.scene.path(&format!("report-{}", self.reports.fetch_add(1, Ordering::Relaxed)));
@@ -168,7 +168,8 @@ impl Suite {
         panic!("{plan:?}: not held {holds_min} times in any of {ATTEMPTS} runs");
     }
 
-    /// A thread of the program allocates while another one's launch is held at a closed gate.
+    /// A thread of the program allocates while another one's launch is held at a closed gate; where the launch has returned,
+    /// its stream is not ready.
     ///
     /// # Panics
     /// If it does not get its memory before the gate opens.
@@ -193,8 +194,13 @@ impl Suite {
             "no memory while a launch is held"
         );
         drop(flapper);
-        if returned.flatten().is_none() {
-            assert_eq!(program.line_within(HANG).as_deref(), Some("launched"));
+        match returned.flatten() {
+            // Nothing of it can have run.
+            Some(line) => assert_eq!(line, "launched 600 600", "a query of what is held"),
+            None => {
+                let line = program.line_within(HANG).expect("the end of the launch");
+                assert!(line.starts_with("launched"), "{line}");
+            }
         }
         assert_eq!(program.end(HANG), Some(0));
     }

@@ -50,6 +50,16 @@ pub enum Part {
     Mixed,
     /// Bad input.
     Errors,
+    /// Launches, and an end that waits for nothing.
+    Leave,
+}
+
+impl Part {
+    /// How it ends.
+    #[must_use]
+    pub fn end(self) -> &'static str {
+        if self == Self::Leave { "exit 7" } else { "exit 0" }
+    }
 }
 
 /// Trials of a seed.
@@ -138,6 +148,7 @@ impl Plan {
             Part::Function(name) => vec!["cases-of".into(), name.into()],
             Part::Mixed => vec!["mixed".into(), self.seed.to_string()],
             Part::Errors => vec!["errors".into()],
+            Part::Leave => vec!["leave".into()],
         }
     }
 

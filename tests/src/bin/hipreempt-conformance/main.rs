@@ -12,6 +12,7 @@
 //! | `mixed SEED` | random work by several threads on streams of every kind |
 //! | `errors` | bad input, and the error that each call gives |
 //! | `allocate` | a launch on one thread, and, after a line of input, allocations on another |
+//! | `leave` | launches, and an end without waiting for them |
 
 mod cases;
 mod copies;
@@ -25,12 +26,12 @@ mod world;
 
 use std::ptr::null_mut;
 
-use hipreempt_api::hip::hipMemAttachGlobal;
+use hipreempt_api::hip::{hipEventDisableTiming, hipMemAttachGlobal};
 
 use crate::hip::Hip;
 use crate::mixed::Random;
 use crate::shapes::{Place, Trial};
-use crate::world::{LARGE_COUNT, SMALL_COUNT, World, must};
+use crate::world::{LARGE_COUNT, Lane, SMALL_COUNT, World, must};
 
 /// `hipErrorNotSupported`.
 const NOT_SUPPORTED: u32 = 801;
@@ -53,6 +54,7 @@ fn main() {
         ["mixed", seed] => mixed::run(hip, number(seed)),
         ["errors"] => errors::run(hip),
         ["allocate"] => allocate(hip),
+        ["leave"] => leave(hip),
         _ => panic!("unknown arguments {words:?}"),
     }
 }
@@ -114,13 +116,16 @@ fn run_cases_of(hip: &'static Hip, name: &str) {
     }
 }
 
-/// Says when a launch begins and when it has returned, and when another thread has got memory of each kind.
+/// Says when a launch begins and when it has returned, with what queries say then; and when another thread has got memory
+/// of each kind.
 fn allocate(hip: &'static Hip) {
     let launcher = std::thread::spawn(move || {
         let world = World::new(hip, SMALL_COUNT);
         println!("launching");
-        must(world.busy(world.nonblocking), "a kernel");
-        println!("launched");
+        let (stream, event) = (world.nonblocking, world.new_event(hipEventDisableTiming));
+        must(world.busy(stream), "a kernel");
+        must(hip.hipEventRecord(event, stream), "a record");
+        println!("launched {} {}", hip.hipStreamQuery(stream), hip.hipEventQuery(event));
         world.synchronise();
     });
     std::io::stdin().read_line(&mut String::new()).expect("a line of input");
@@ -130,4 +135,21 @@ fn allocate(hip: &'static Hip) {
     must(hip.hipMallocManaged(&mut managed, 1 << 16, hipMemAttachGlobal), "managed memory");
     println!("allocated");
     launcher.join().expect("the other thread");
+}
+
+/// Work on every stream, by another thread, too, and nobody waits for it.
+fn leave(hip: &'static Hip) {
+    let work = move || {
+        let world = World::new(hip, SMALL_COUNT);
+        world.reset();
+        for lane in Lane::ALL {
+            must(world.busy(world.stream(lane)), "a kernel");
+            must(world.chain(3, world.stream(lane)), "a kernel");
+            must(world.copy_out(world.stream(lane)), "a copy");
+        }
+    };
+    std::thread::spawn(work).join().expect("the other thread");
+    work();
+    println!("leaving");
+    std::process::exit(7);
 }
