@@ -261,7 +261,8 @@ static void fences(void)
     printf("fences\n");
 }
 
-/* An error of a kept call is seen at the next synchronisation, once; what HIP refuses at once, it refuses at once. */
+/* An error that only the call itself finds is seen at the next synchronisation, once; what is known to be wrong is refused
+ * at once. */
 static void errors(void)
 {
     int *data = zeroes(COUNT);
@@ -271,12 +272,12 @@ static void errors(void)
     CHECK(hipDeviceSynchronize());
     void *args[] = {&data, &data, &data};
     hipError_t direct = hipLaunchKernel((const void *)victim_chain, dim3(1), dim3(4096), args, 0, stream);
-    hipError_t filled = hipMemsetD32Async((hipDeviceptr_t)NULL, 7, 16, stream);
+    hipError_t filled = hipMemsetD32Async(data, 7, (size_t)1 << 30, stream);
     (void)hipGetLastError();
     EXPECT(direct != hipSuccess && filled != hipSuccess);
     ask("close");
     launch_chain(data, 1, COUNT, stream);
-    EXPECT(hipMemsetD32Async((hipDeviceptr_t)NULL, 7, 16, stream) == hipSuccess);
+    EXPECT(hipMemsetD32Async(data, 7, (size_t)1 << 30, stream) == hipSuccess);
     launch_chain(data, 2, COUNT, stream);
     EXPECT(hipLaunchKernel((const void *)victim_chain, dim3(1), dim3(4096), args, 0, stream) == direct);
     (void)hipGetLastError();

@@ -106,6 +106,12 @@ impl ComputeDriver {
         self.state().told.iter().filter(|told| told.0 == pid).count()
     }
 
+    /// How often anybody has suspended a queue.
+    #[must_use]
+    pub fn suspensions(&self) -> u64 {
+        self.state().told.iter().filter(|told| told.1 == 0).count() as u64
+    }
+
     /// The percentages of a process's queues as it told them, in their order.
     #[must_use]
     pub fn told_by(&self, pid: u32) -> Vec<u32> {

@@ -7,6 +7,7 @@ pub mod artifacts;
 pub mod chaos;
 pub mod compare;
 pub mod compute_driver;
+pub mod conformance;
 pub mod intercept;
 pub mod overtaking;
 pub mod programs;

@@ -58,6 +58,10 @@ pub struct KernelMeta {
     pub name: String,
     /// Arguments of the source, in order; the hidden ones are left out.
     pub arguments: Vec<Argument>,
+    /// The argument block, hidden arguments included, in bytes.
+    pub argument_bytes: u64,
+    /// Whether the arguments are told at all.
+    pub has_arguments: bool,
     /// Static local memory, in bytes.
     pub group_bytes: u64,
     /// Scratch of one work-item, in bytes.
@@ -135,6 +139,8 @@ fn kernel(value: &ValueRef<'_>) -> Option<KernelMeta> {
     Some(KernelMeta {
         name: text(field(value, ".name")?)?.to_owned(),
         arguments,
+        argument_bytes: number(".kernarg_segment_size"),
+        has_arguments: field(value, ".args").is_some(),
         group_bytes: number(".group_segment_fixed_size"),
         private_bytes: number(".private_segment_fixed_size"),
         vgprs: u32::try_from(number(".vgpr_count")).ok()?,

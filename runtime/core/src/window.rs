@@ -283,7 +283,8 @@ impl Window {
     /// A marker was asked for and could not be recorded: its span stays open.
     pub fn unmarked(&mut self, span: SpanId) {
         for lane in &mut self.lanes {
-            let last = (lane.first + lane.count.wrapping_sub(1)) % SPANS;
+            // A synchronisation may have emptied the lane meanwhile: then there is no such span, and nothing to do.
+            let last = (lane.first + lane.count + SPANS - 1) % SPANS;
             if let Some(last) = lane.ring[last].as_mut().filter(|last| last.id == span) {
                 last.marked = false;
             }

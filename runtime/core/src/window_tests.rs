@@ -40,6 +40,19 @@ fn the_next_kernel_goes_a_lead_before_the_running_one_ends() {
     assert_eq!(waits_from(&mut window, 1, 2_000_000).last(), Some(&2_900_000));
 }
 
+/// A marker that could not be recorded, on a stream that a synchronisation has emptied meanwhile, beside one that still has
+/// work.
+#[test]
+fn a_marker_that_was_not_recorded_may_be_of_an_empty_stream() {
+    let mut window = taught(1, 1_000_000);
+    let span = go(&mut window, 1, 2_000_000).expect("a span of its own");
+    window.drained(STREAM, 3_000_000);
+    let Admission::Go { mark, .. } = window.admit(StreamId(2), key(1), 3_000_000) else { panic!("room") };
+    window.unmarked(span);
+    window.unmarked(mark.expect("a span of its own"));
+    assert_eq!(window.in_flight_ns(), 1_000_000, "neither is known to be complete");
+}
+
 #[test]
 fn looks_at_a_running_kernel_grow_rarer() {
     let mut window = taught(1, 1_000_000);

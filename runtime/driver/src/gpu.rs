@@ -211,6 +211,21 @@ impl Gpu {
         Progress::from(unsafe { (self.common.stream_query)(stream as hipStream_t) })
     }
 
+    /// Whether the library knows an event of the program by this handle.
+    #[must_use]
+    pub fn is_event(&self, event: usize) -> bool {
+        // SAFETY: asks about a handle, which the library checks.
+        event != 0 && matches!(unsafe { (self.common.event_query)(event as hipEvent_t) }, SUCCESS | NOT_READY)
+    }
+
+    /// Whether the library knows a stream of the program by this handle.
+    #[must_use]
+    pub fn is_stream(&self, stream: usize) -> bool {
+        // SAFETY: asks about a handle, which the library checks.
+        stream == 0
+            || matches!(unsafe { (self.common.stream_query)(stream as hipStream_t) }, SUCCESS | NOT_READY)
+    }
+
     /// Whether an address is known to the GPU: memory of its own, managed memory, or memory of the host that is pinned for
     /// it. `false` also where the library cannot say.
     #[must_use]

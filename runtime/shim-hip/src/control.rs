@@ -4,7 +4,7 @@
 use core::ffi::{CStr, c_char, c_int, c_uint, c_void};
 
 use hipreempt_api::hip::*;
-use hipreempt_shim::entry::{self, EventFlags, Held, Image, Stream, Work};
+use hipreempt_shim::entry::{self, EventFlags, Held, Image, Needs, Stream, Work};
 use hipreempt_shim::exports::name_kernel;
 
 /// `hipMemcpyDeviceToHost` (`hip_runtime_api.h`, all versions): the copy that surely is complete when it returns.
@@ -25,38 +25,43 @@ export! { "hipMemcpyWithStream", fn hipMemcpyWithStream(
     dst: *mut c_void, src: *const c_void, sizeBytes: usize, kind: hipMemcpyKind, stream: hipStream_t) -> hipError_t,
     real => copy(Stream::legacy(stream as usize), sizeBytes, kind == DEVICE_TO_HOST, real)
 }
-/// `hipMemcpyDeviceToDevice`, `hipMemcpyDeviceToDeviceNoCU` (`hip_runtime_api.h`, all versions and since 6.2).
-const ON_DEVICE: [u32; 2] = [3, 1024];
+/// `hipMemcpyHostToDevice`, `…DeviceToHost`, `…DeviceToDevice`, `…Default`, `…DeviceToDeviceNoCU` (`hip_runtime_api.h`, all
+/// versions; the last since 6.2).
+const KINDS: [u32; 5] = [1, 2, 3, 4, 1024];
 
-/// A copy that returns before it is done. One from or to pageable memory of the host reads or writes that in the call.
+/// A copy that returns before it is done, from and to memory that the GPU knows.
 fn copy_later(
     stream: hipStream_t,
     bytes: usize,
-    host: &[usize],
+    dst: usize,
+    src: usize,
     real: impl FnOnce() -> hipError_t + Copy + 'static,
 ) -> hipError_t {
     let work = Work { stream: Stream::legacy(stream as usize), held: Held::Copy(bytes as u64) };
-    if entry::is_keeping() && host.iter().all(|address| entry::is_pinned(*address)) {
-        entry::ordered_by_value(work, real)
-    } else {
-        entry::ordered(work, real)
-    }
+    entry::ordered_by_value(work, Needs::Memory(dst, src), real)
 }
 
 export! { "hipMemcpyAsync", fn hipMemcpyAsync(
     dst: *mut c_void, src: *const c_void, sizeBytes: usize, kind: hipMemcpyKind, stream: hipStream_t) -> hipError_t,
     real => {
-        let both = [dst as usize, src as usize];
-        copy_later(stream, sizeBytes, if ON_DEVICE.contains(&kind) { &[] } else { &both }, real)
+        if KINDS.contains(&kind) {
+            copy_later(stream, sizeBytes, dst as usize, src as usize, real)
+        } else {
+            copy(Stream::legacy(stream as usize), sizeBytes, false, real)
+        }
     }
 }
 export! { "hipMemcpyHtoDAsync", fn hipMemcpyHtoDAsync(
     dst: hipDeviceptr_t, src: *const c_void, sizeBytes: usize, stream: hipStream_t) -> hipError_t,
-    real => copy_later(stream, sizeBytes, &[src as usize], real)
+    real => copy_later(stream, sizeBytes, dst as usize, src as usize, real)
 }
 export! { "hipMemcpyDtoHAsync", fn hipMemcpyDtoHAsync(
     dst: *mut c_void, src: hipDeviceptr_t, sizeBytes: usize, stream: hipStream_t) -> hipError_t,
-    real => copy_later(stream, sizeBytes, &[dst as usize], real)
+    real => copy_later(stream, sizeBytes, dst as usize, src as usize, real)
+}
+export! { "hipMemcpyDtoDAsync", fn hipMemcpyDtoDAsync(
+    dst: hipDeviceptr_t, src: hipDeviceptr_t, sizeBytes: usize, stream: hipStream_t) -> hipError_t,
+    real => copy_later(stream, sizeBytes, dst as usize, src as usize, real)
 }
 
 export! { "__hipRegisterFatBinary", fn __hipRegisterFatBinary(data: *const c_void) -> *mut *mut c_void,

@@ -49,12 +49,8 @@ export! { "hipExtLaunchKernel", fn hipExtLaunchKernel(
 export! { "hipLaunchCooperativeKernel", fn hipLaunchCooperativeKernel(
     f: *const c_void, gridDim: dim3, blockDimX: dim3, kernelParams: *mut *mut c_void, sharedMemBytes: c_uint,
     stream: hipStream_t) -> hipError_t,
-    with call => {
-        let work = on(stream, kernel(f, shape(gridDim), shape(blockDimX)));
-        let launch = move |args, _| call(f, gridDim, blockDimX, args, sharedMemBytes, stream);
-        // SAFETY: the caller's arguments.
-        unsafe { entry::launched(work, u64::from(sharedMemBytes), kernelParams, null_mut(), launch) }
-    }
+    // Whether it fits on the GPU is an error of the call itself: never kept.
+    real => entry::ordered(on(stream, kernel(f, shape(gridDim), shape(blockDimX))), real)
 }
 
 export! { "hipLaunchCooperativeKernel_spt", fn hipLaunchCooperativeKernel_spt(
@@ -106,13 +102,9 @@ export! { "hipModuleLaunchKernel", fn hipModuleLaunchKernel(
 export! { "hipModuleLaunchCooperativeKernel", fn hipModuleLaunchCooperativeKernel(
     f: hipFunction_t, gridX: c_uint, gridY: c_uint, gridZ: c_uint, blockX: c_uint, blockY: c_uint, blockZ: c_uint,
     sharedMemBytes: c_uint, stream: hipStream_t, kernelParams: *mut *mut c_void) -> hipError_t,
-    with call => {
-        let work = on(stream, kernel(f.cast(), [gridX, gridY, gridZ], [blockX, blockY, blockZ]));
-        let launch = move |params, _| {
-            call(f, gridX, gridY, gridZ, blockX, blockY, blockZ, sharedMemBytes, stream, params)
-        };
-        // SAFETY: the caller's arguments.
-        unsafe { entry::launched(work, u64::from(sharedMemBytes), kernelParams, null_mut(), launch) }
+    real => {
+        let held = kernel(f.cast(), [gridX, gridY, gridZ], [blockX, blockY, blockZ]);
+        entry::ordered(on(stream, held), real)
     }
 }
 

@@ -49,9 +49,7 @@ macro_rules! sorted {
     ($then:ident, $class:ident, hipModuleLoadDataEx, $($rest:tt)*) => { $then! { Hand, hipModuleLoadDataEx, $($rest)* } };
     ($then:ident, $class:ident, hipModuleLoadFatBinary, $($rest:tt)*) => { $then! { Hand, hipModuleLoadFatBinary, $($rest)* } };
     ($then:ident, $class:ident, hipModuleUnload, $($rest:tt)*) => { $then! { Hand, hipModuleUnload, $($rest)* } };
-    ($then:ident, $class:ident, hipMemPrefetchAsync, $($rest:tt)*) => { $then! { CopyOnDevice, hipMemPrefetchAsync, $($rest)* } };
-    ($then:ident, $class:ident, hipMemcpyDtoDAsync, $($rest:tt)*) => { $then! { CopyOnDevice, hipMemcpyDtoDAsync, $($rest)* } };
-    ($then:ident, $class:ident, hipMemcpyPeerAsync, $($rest:tt)*) => { $then! { CopyOnDevice, hipMemcpyPeerAsync, $($rest)* } };
+    ($then:ident, $class:ident, hipMemcpyDtoDAsync, $($rest:tt)*) => { $then! { Hand, hipMemcpyDtoDAsync, $($rest)* } };
     ($then:ident, $class:ident, hipStreamWaitEvent, $($rest:tt)*) => { $then! { EventWait, hipStreamWaitEvent, $($rest)* } };
     ($then:ident, $class:ident, hipStreamWaitEvent_spt, $($rest:tt)*) => { $then! { EventWait, hipStreamWaitEvent_spt, $($rest)* } };
     ($then:ident, $class:ident, hipEventQuery, $($rest:tt)*) => { $then! { EventQuery, hipEventQuery, $($rest)* } };

@@ -180,10 +180,24 @@ pub fn ordered<R: Outcome>(work: Work, real: impl FnOnce() -> R) -> R {
 }
 
 /// The same for a call that another thread may make later: everything that it needs is in its values, and valid until the
-/// program learns that the call's work is complete.
+/// program learns that the call's work is complete. What `needs` names must exist, or the call fails: then it is not kept.
 #[inline]
-pub fn ordered_by_value(work: Work, real: impl FnOnce() -> u32 + Copy + 'static) -> u32 {
-    ordered_or_kept(work, |client| held::keep_call(client, &work, real).then_some(0), real)
+pub fn ordered_by_value(work: Work, needs: Needs, real: impl FnOnce() -> u32 + Copy + 'static) -> u32 {
+    ordered_or_kept(work, |client| held::keep_call(client, &work, needs, real).then_some(0), real)
+}
+
+/// What a call needs beside its stream.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Needs {
+    /// Nothing.
+    Nothing,
+    /// An event.
+    Event(usize),
+    /// Memory that the GPU knows at both addresses: its own, managed, or pinned. Other memory of the host is read or
+    /// written in the call that names it.
+    Memory(usize, usize),
+    /// Something with a handle that is not null.
+    Handle(usize),
 }
 
 /// The same for a kernel, whose arguments are copied if it is made later. `launch` takes them as HIP does, by `params` or
@@ -572,22 +586,6 @@ pub fn configures(stream: usize) {
 #[must_use]
 pub fn configured() -> usize {
     thread::here(|thread| thread.configured_stream.get())
-}
-
-/// Whether anything is kept, or a closed gate keeps calls: then it is worth asking what a call needs.
-#[inline]
-#[must_use]
-pub fn is_keeping() -> bool {
-    engine::get_running().is_some_and(|engine| engine.settings.hold == Hold::Queue)
-}
-
-/// Whether memory is the GPU's, or pinned for it: nobody reads or writes it in the call that names it.
-#[must_use]
-pub fn is_pinned(address: usize) -> bool {
-    thread::here(|thread| {
-        let pinned = || engine::get_running()?.gpu.quietly(|gpu| gpu.is_pinned(address));
-        !thread.is_inside() && in_engine(thread, pinned).flatten() == Some(true)
-    })
 }
 
 /// Runs `before` and `after` around the real call, behind everything that is kept, if the call is the program's own.

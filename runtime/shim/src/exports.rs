@@ -14,7 +14,6 @@
 //! | `Unhooked` | is none: the program reaches the real function |
 //! | `Work`, `Copy`, `Memset`, `Record`, `Graph` | passes stream-ordered work on; see [`Held`](crate::Held) |
 //! | `CopyToHost` | passes on a copy that is complete when it returns |
-//! | `CopyOnDevice` | passes on a copy that touches no memory of the host, and so may be made later |
 //! | `EventWait` | has a stream wait for an event |
 //! | `StreamSync`, `DeviceSync`, `EventSync` | returns when work is complete |
 //! | `StreamQuery`, `EventQuery` | says whether work is complete |
@@ -30,6 +29,8 @@
 //! passes through the library passes through here too.
 
 use std::ffi::{CStr, c_void};
+
+use hipreempt_api::hip::hipPitchedPtr;
 
 use crate::entry;
 use crate::resolve::Hooks;
@@ -55,6 +56,31 @@ impl<T> Absent for *mut T {
 
 impl Absent for () {
     fn absent(_code: u32) {}
+}
+
+/// Where a memset begins, whatever type its function takes.
+pub trait Address {
+    /// The address.
+    fn of(&self) -> usize;
+}
+
+impl<T> Address for *mut T {
+    fn of(&self) -> usize {
+        *self as usize
+    }
+}
+
+/// CUDA's addresses are numbers.
+impl Address for u64 {
+    fn of(&self) -> usize {
+        *self as usize
+    }
+}
+
+impl Address for hipPitchedPtr {
+    fn of(&self) -> usize {
+        self.ptr as usize
+    }
 }
 
 /// An export's address, for the table of hooks.
@@ -223,12 +249,13 @@ macro_rules! bytes_of {
 /// A memset with a stream parameter returns before it is done, and so may be made later; one without may not.
 #[macro_export]
 macro_rules! ordered_if_asynchronous {
-    ((), $work:expr, $real:expr) => {
+    ((), $work:expr, $to:expr, $real:expr) => {
         $crate::entry::ordered($work, $real)
     };
-    (($stream:ident), $work:expr, $real:expr) => {
-        $crate::entry::ordered_by_value($work, $real)
-    };
+    (($stream:ident), $work:expr, $to:expr, $real:expr) => {{
+        let to = $to;
+        $crate::entry::ordered_by_value($work, $crate::Needs::Memory(to, to), $real)
+    }};
 }
 
 /// The export of one entry of a table, by its kind.
@@ -248,17 +275,11 @@ macro_rules! export_one {
             $crate::entry::ordered($crate::Work { stream, held: $crate::Held::Copy($crate::bytes_of!($bytes)) }, real)
         } }
     };
-    (CopyOnDevice, $name:ident, $symbol:literal, ($($arg:ident : $ty:ty),*), $ret:ty, $stream:tt, $event:tt, $implicit:tt, $bytes:tt, $null:tt) => {
+    (EventWait, $name:ident, $symbol:literal, ($($arg:ident : $ty:ty),*), $ret:ty, $stream:tt, ($event:ident), $implicit:tt, $bytes:tt, $null:tt) => {
         export! { $symbol, fn $name($($arg: $ty),*) -> $ret, real => {
             let stream = $crate::stream_of!($stream, $implicit, $null);
-            let held = $crate::Held::Copy($crate::bytes_of!($bytes));
-            $crate::entry::ordered_by_value($crate::Work { stream, held }, real)
-        } }
-    };
-    (EventWait, $name:ident, $symbol:literal, ($($arg:ident : $ty:ty),*), $ret:ty, $stream:tt, $event:tt, $implicit:tt, $bytes:tt, $null:tt) => {
-        export! { $symbol, fn $name($($arg: $ty),*) -> $ret, real => {
-            let stream = $crate::stream_of!($stream, $implicit, $null);
-            $crate::entry::ordered_by_value($crate::Work { stream, held: $crate::Held::Never }, real)
+            let work = $crate::Work { stream, held: $crate::Held::Never };
+            $crate::entry::ordered_by_value(work, $crate::Needs::Event($event as usize), real)
         } }
     };
     (CopyToHost, $name:ident, $symbol:literal, ($($arg:ident : $ty:ty),*), $ret:ty, $stream:tt, $event:tt, $implicit:tt, $bytes:tt, $null:tt) => {
@@ -268,23 +289,25 @@ macro_rules! export_one {
             $crate::entry::ordered_and_synced($crate::Work { stream, held }, real)
         } }
     };
-    (Memset, $name:ident, $symbol:literal, ($($arg:ident : $ty:ty),*), $ret:ty, $stream:tt, $event:tt, $implicit:tt, $bytes:tt, $null:tt) => {
-        export! { $symbol, fn $name($($arg: $ty),*) -> $ret, real => {
+    (Memset, $name:ident, $symbol:literal, ($to:ident : $to_ty:ty $(, $arg:ident : $ty:ty)*), $ret:ty, $stream:tt, $event:tt, $implicit:tt, $bytes:tt, $null:tt) => {
+        export! { $symbol, fn $name($to: $to_ty $(, $arg: $ty)*) -> $ret, real => {
             let stream = $crate::stream_of!($stream, $implicit, $null);
             let work = $crate::Work { stream, held: $crate::Held::Memset($crate::bytes_of!($bytes)) };
-            $crate::ordered_if_asynchronous!($stream, work, real)
+            $crate::ordered_if_asynchronous!($stream, work, $crate::exports::Address::of(&$to), real)
         } }
     };
     (Record, $name:ident, $symbol:literal, ($($arg:ident : $ty:ty),*), $ret:ty, $stream:tt, ($event:ident), $implicit:tt, $bytes:tt, $null:tt) => {
         export! { $symbol, fn $name($($arg: $ty),*) -> $ret, real => {
             let stream = $crate::stream_of!($stream, $implicit, $null);
-            $crate::entry::ordered_by_value($crate::Work { stream, held: $crate::Held::Record($event as usize) }, real)
+            let work = $crate::Work { stream, held: $crate::Held::Record($event as usize) };
+            $crate::entry::ordered_by_value(work, $crate::Needs::Event($event as usize), real)
         } }
     };
     (Graph, $name:ident, $symbol:literal, ($graph:ident : $graph_ty:ty, $($arg:ident : $ty:ty),*), $ret:ty, $stream:tt, $event:tt, $implicit:tt, $bytes:tt, $null:tt) => {
         export! { $symbol, fn $name($graph: $graph_ty, $($arg: $ty),*) -> $ret, real => {
             let stream = $crate::stream_of!($stream, $implicit, $null);
-            $crate::entry::ordered_by_value($crate::Work { stream, held: $crate::Held::Graph($graph as usize) }, real)
+            let work = $crate::Work { stream, held: $crate::Held::Graph($graph as usize) };
+            $crate::entry::ordered_by_value(work, $crate::Needs::Handle($graph as usize), real)
         } }
     };
     (StreamSync, $name:ident, $symbol:literal, ($($arg:ident : $ty:ty),*), $ret:ty, $stream:tt, $event:tt, $implicit:tt, $bytes:tt, $null:tt) => {
@@ -384,7 +407,7 @@ macro_rules! callback_export {
             let wrapped = $crate::entry::wrap(function, $data);
             // SAFETY: as above.
             let ours = unsafe { core::mem::transmute::<Function, $function_ty>(Some($crate::exports::$runner)) };
-            $crate::entry::ordered_by_value(work, move || {
+            $crate::entry::ordered_by_value(work, $crate::Needs::Nothing, move || {
                 let result = call($on, ours, wrapped $(, $arg)*);
                 if result != 0 {
                     // SAFETY: the library refused the function, so it will not call it.

@@ -54,4 +54,4 @@ mod thread;
 mod time;
 
 pub use client::SeatError;
-pub use entry::{Held, Outcome, Stream, Work};
+pub use entry::{Held, Needs, Outcome, Stream, Work};

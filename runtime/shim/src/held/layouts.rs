@@ -11,11 +11,14 @@ use std::ffi::{CStr, c_char, c_void};
 use std::sync::{Mutex, OnceLock, PoisonError, RwLock, TryLockError};
 
 use hipreempt_code_object::bundle;
-use hipreempt_code_object::code_object::{CodeObject, KernelMeta};
+use hipreempt_code_object::code_object::{self, CodeObject, KernelMeta};
 use hipreempt_code_object::image;
 
 /// The largest argument block: what AMD's packet processor takes.
 pub(crate) const BLOCK_BYTES_MAX: usize = 64 << 10;
+
+/// A pointer to memory of the GPU, on every processor of AMD's.
+const POINTER_BYTES: u32 = 8;
 
 /// One argument of a kernel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,14 +41,22 @@ impl Layout {
         self.arguments.iter().map(|argument| (argument.offset + argument.size) as usize).max().unwrap_or(0)
     }
 
-    /// `None` where one lies outside of every argument block.
+    /// `None` where the metadata cannot be right: arguments on each other or outside of every block, pointers that are none.
     fn of(kernel: &KernelMeta) -> Option<Self> {
-        let arguments: Box<[Argument]> = kernel
-            .arguments
-            .iter()
-            .map(|argument| Argument { offset: argument.offset, size: argument.size })
-            .collect();
-        let layout = Self { arguments };
+        if !kernel.has_arguments && kernel.argument_bytes > 0 {
+            return None;
+        }
+        let mut free = 0;
+        for argument in &kernel.arguments {
+            let is_whole = argument.size == POINTER_BYTES && argument.offset.is_multiple_of(POINTER_BYTES);
+            if argument.offset < free || argument.pointer && !is_whole {
+                return None;
+            }
+            free = argument.offset.checked_add(argument.size)?;
+        }
+        let place =
+            |argument: &code_object::Argument| Argument { offset: argument.offset, size: argument.size };
+        let layout = Self { arguments: kernel.arguments.iter().map(place).collect() };
         (layout.bytes() <= BLOCK_BYTES_MAX).then_some(layout)
     }
 }
@@ -190,4 +201,33 @@ fn find(function: usize) -> Option<&'static Layout> {
     };
     let kernels = program.kernels.entry(registered.binary).or_insert_with(|| read(bytes));
     kernels.as_ref()?.get(name.to_str().ok()?).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn layout(arguments: &[(u32, u32, bool)]) -> Option<usize> {
+        let argument = |(offset, size, pointer): &(u32, u32, bool)| code_object::Argument {
+            offset: *offset,
+            size: *size,
+            pointer: *pointer,
+        };
+        let arguments = arguments.iter().map(argument).collect();
+        Layout::of(&KernelMeta { arguments, has_arguments: true, ..KernelMeta::default() })
+            .map(|layout| layout.bytes())
+    }
+
+    #[test]
+    fn metadata_that_cannot_be_right_is_none() {
+        assert_eq!(layout(&[]), Some(0));
+        assert_eq!(layout(&[(0, 8, true), (8, 4, false), (12, 4, false)]), Some(16));
+        assert_eq!(layout(&[(0, 4, true), (8, 4, false)]), None, "half a pointer");
+        assert_eq!(layout(&[(4, 8, true)]), None, "a pointer where none can be");
+        assert_eq!(layout(&[(0, 8, true), (4, 4, false)]), None, "one on the other");
+        assert_eq!(layout(&[(u32::MAX, 8, false)]), None);
+        let untold = |argument_bytes| KernelMeta { argument_bytes, ..KernelMeta::default() };
+        assert!(Layout::of(&untold(0)).is_some() && Layout::of(&untold(8)).is_none());
+        assert_eq!(layout(&[(BLOCK_BYTES_MAX as u32, 1, false)]), None);
+    }
 }

@@ -29,13 +29,15 @@ use std::time::{Duration, Instant};
 
 use crate::client::{Client, RETIRED};
 use crate::engine::{self, Engine, guarded, lock};
-use crate::entry::{self, Held, Work};
+use crate::entry::{self, Held, Needs, Work};
 use crate::exempt;
 use crate::monitor::SignalsBlocked;
 use crate::say::say;
-use crate::streams::{Scope, is_per_thread};
+use crate::streams::{self, Scope, is_per_thread};
 use crate::thread::{self, Record, Thread};
 use crate::time::FineSlack;
+
+use hipreempt_driver::Gpu;
 
 use call::Arguments;
 pub(crate) use call::{ByValue, Launch};
@@ -50,6 +52,9 @@ const END_WAITS: Duration = Duration::from_secs(2);
 /// in the call itself.
 const WORKGROUP_MAX: u64 = 1024;
 const SHARED_BYTES_MAX: u64 = 64 << 10;
+/// Work-items along one dimension: HIP refuses 2³² (`hipModuleLaunchKernel` in its documentation), and none is so close
+/// to that by intent.
+const ITEMS_MAX: u64 = 1 << 31;
 
 /// The held queue of one client.
 pub(crate) struct HeldQueue {
@@ -144,8 +149,8 @@ pub(crate) fn is_keepable(work: &Work, engine: &Engine) -> bool {
 }
 
 /// Keeps a call by its values; `false` where it cannot be kept.
-pub(crate) fn keep_call(client: &'static Client, work: &Work, call: impl ByValue) -> bool {
-    keep(client, work, |ring| call::keep(ring, *work, call))
+pub(crate) fn keep_call(client: &'static Client, work: &Work, needs: Needs, call: impl ByValue) -> bool {
+    keep(client, work, needs, |ring| call::keep(ring, *work, call))
 }
 
 /// Keeps a launch with its arguments as they are now; `false` where it cannot be kept.
@@ -167,24 +172,27 @@ pub(crate) unsafe fn keep_launch(
     // SAFETY: the caller's promise.
     let Some(arguments) = (unsafe { arguments(function, params, extra) }) else { return false };
     // SAFETY: the caller waits for this, so its arguments are there.
-    keep(client, work, |ring| unsafe { call::keep_launch(ring, *work, arguments, launch) })
+    keep(client, work, Needs::Nothing, |ring| unsafe { call::keep_launch(ring, *work, arguments, launch) })
 }
 
-/// Whether a GPU may take a launch of this shape.
+/// Whether every GPU takes a launch of this shape.
 fn is_plausible(grid: [u32; 3], block: [u32; 3]) -> bool {
     let items = |of: [u32; 3]| of.into_iter().map(u64::from).try_fold(1, u64::checked_mul);
-    items(grid).is_some_and(|items| items > 0)
+    let fits = |(groups, items): (u32, u32)| u64::from(groups) * u64::from(items) < ITEMS_MAX;
+    grid.into_iter().all(|groups| groups > 0)
+        && grid.into_iter().zip(block).all(fits)
         && items(block).is_some_and(|items| (1..=WORKGROUP_MAX).contains(&items))
 }
 
 /// # Safety
 /// As [`keep_launch`].
 unsafe fn arguments(function: usize, params: *mut *mut c_void, extra: *mut *mut c_void) -> Option<Arguments> {
+    // A function without a layout may be none at all.
+    let layout = layouts::of(function)?;
     match (params.is_null(), extra.is_null()) {
         // SAFETY: the caller's promise.
         (true, false) => unsafe { Arguments::of_extra(extra) },
         (_, true) => {
-            let layout = layouts::of(function)?;
             let complete = layout.arguments.is_empty() || !params.is_null();
             complete.then_some(Arguments::Each(params, layout))
         }
@@ -193,9 +201,25 @@ unsafe fn arguments(function: usize, params: *mut *mut c_void, extra: *mut *mut 
     }
 }
 
-/// Writes a call into the client's queue.
-fn keep(client: &'static Client, work: &Work, write: impl FnOnce(&mut Ring) -> bool) -> bool {
+/// Whether the library knows what a call works with.
+fn exists(gpu: &Gpu, work: &Work, needs: Needs) -> bool {
+    let stream = streams::handle(work.stream.id());
+    gpu.is_stream(stream)
+        && match needs {
+            Needs::Nothing => true,
+            Needs::Event(event) => gpu.is_event(event),
+            Needs::Memory(one, other) => [one, other].into_iter().all(|address| gpu.is_pinned(address)),
+            Needs::Handle(handle) => handle != 0,
+        }
+}
+
+/// Writes a call into the client's queue, unless the library would refuse it.
+fn keep(client: &'static Client, work: &Work, needs: Needs, write: impl FnOnce(&mut Ring) -> bool) -> bool {
     let queue = &client.held;
+    let known = lock(&queue.state).knows(work, needs);
+    if !known && client.engine.gpu.quietly(|gpu| exists(gpu, work, needs)) != Some(true) {
+        return false;
+    }
     let mut state = lock(&queue.state);
     if !state.has_agent(client) || !write(state.ring.get_or_insert_with(|| Ring::new(RING_BYTES))) {
         return false;
@@ -220,6 +244,16 @@ impl State {
             self.agent = if matches!(spawned, Some(Ok(()))) { Agent::Running } else { Agent::Impossible };
         }
         self.agent == Agent::Running
+    }
+
+    /// Whether what a call works with is what a kept call works with: that exists, since whatever ends it waits.
+    fn knows(&self, work: &Work, needs: Needs) -> bool {
+        self.has_any_of(Waits::Stream(work.stream.id()))
+            && match needs {
+                Needs::Nothing => true,
+                Needs::Event(event) => self.has_any_of(Waits::Event(event)),
+                Needs::Memory(..) | Needs::Handle(_) => false,
+            }
     }
 
     /// Counts a kept call.
@@ -389,6 +423,7 @@ fn next(queue: &HeldQueue) -> Front {
 fn done(client: &'static Client, front: Front, work: &Work, code: u32) {
     let queue = &client.held;
     if code != 0 {
+        tracing::info!(device = client.device, code, ?work, "a kept call failed");
         let _ = client.engine.held_error.compare_exchange(0, code, Ordering::AcqRel, Ordering::Relaxed);
     }
     let mut state = lock(&queue.state);
