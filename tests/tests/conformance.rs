@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use hipreempt_tests::Ended;
+use hipreempt_tests::artifacts::repository;
 use hipreempt_tests::conformance::{Gate, HOLD_MODES, Level, Part, Plan, SEEDS, Suite, run_seeds};
 
 /// A number that `tests/conformance` passes on.
@@ -173,4 +174,22 @@ fn seeds() {
             .find(|((level, gate, _), (_, holds))| (*level != Level::Zero && gate.holds()) != (*holds > 0));
         assert_eq!(idle, None, "held where nothing is, or not held");
     }
+}
+
+/// The table of the suite's documentation names a fault of `tests/faults.toml` for each of the 21.
+#[test]
+fn every_fault_of_others_has_an_entry() {
+    let read = |path: &str| std::fs::read_to_string(repository().join(path)).expect("a source");
+    let (document, faults) = (read("tests/src/conformance/mod.rs"), read("tests/faults.toml"));
+    let mut numbers = Vec::new();
+    for row in document.lines().filter_map(|line| line.strip_prefix("//! | ")) {
+        let Ok(number) = row.split(' ').next().unwrap_or_default().parse::<u32>() else { continue };
+        numbers.push(number);
+        let names: Vec<&str> = row.split('`').skip(1).step_by(2).collect();
+        assert!(!names.is_empty(), "{row}");
+        for name in names {
+            assert!(faults.contains(&format!("name = \"{name}\"\n")), "there is no fault {name:?}");
+        }
+    }
+    assert_eq!(numbers, (1..=21).collect::<Vec<_>>());
 }

@@ -26,7 +26,7 @@
 //! | 12 | a module is unloaded under its held launches | `conformance: a module goes before its launches` |
 //! | 13 | a bad setting ends the program | `a bad setting ends the program` |
 //! | 14 | launch errors are lost | `launch errors are swallowed` |
-//! | 15 | a dead agent leaves queues suspended | `level 3 on AMD: nobody watches over the agent`, `… a program that ends leaves its queues suspended` |
+//! | 15 | a dead agent leaves queues suspended | `level 3 on AMD: nobody watches over the agent`, `level 3 on AMD: a program that ends leaves its queues suspended` |
 //! | 16 | agents in every child; a child ends its parent's | `every child starts an agent`, `a forked child believes that it has its parent's threads` |
 //! | 17 | a stream is suspended that another one waits for | cannot be written down: one stream of a process is never suspended while another runs, and whatever is held or suspended goes on at a limit. The guard of that limit has its fault: `level 3 on AMD: a suspension has no limit` |
 //! | 18 | the claim is dropped in each gap | `the claim is dropped in each gap` |
