@@ -40,6 +40,7 @@ pub struct SoftwareDevice;
 impl hipreempt_hip_face::Library for SoftwareDevice {
     const PREFIX: &'static str = "softgpu";
     const DEVICE: &'static str = "the software device";
+    const DISPATCH: Option<&'static str> = Some("SOFTGPU_DISPATCH_TABLE");
 
     #[inline]
     fn forked() -> bool {
