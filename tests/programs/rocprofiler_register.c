@@ -23,7 +23,8 @@ int rocprofiler_register_library_api_table(const char *name, uint32_t (*import)(
     *identifier = 1;
     if (count < 1)
         return BAD_LENGTH;
-    if (!rocprofiler_configure && !dlsym(RTLD_DEFAULT, "rocprofiler_configure"))
+    void *found = dlsym(RTLD_DEFAULT, "rocprofiler_configure");
+    if (!rocprofiler_configure && !found)
         return NO_TOOLS;
     if (!set_api_table)
         *(void **)&set_api_table = dlsym(RTLD_DEFAULT, "rocprofiler_set_api_table");

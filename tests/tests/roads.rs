@@ -192,7 +192,15 @@ fn a_profiler_keeps_its_place() {
     command.env("LD_PRELOAD", preloads);
     let ended = scene.finish(command);
     assert!(ended.stderr.contains("the profiler got 2 tables"), "{ended:?}");
+    assert_eq!(own_lines(&ended).len(), 1, "{ended:?}");
     assert_eq!(report_field(&report, "launches"), 20, "{ended:?}");
+}
+
+/// One that rocprofiler-register would load itself, and that no symbol shows.
+#[test]
+fn a_profiler_that_is_yet_to_come_keeps_its_place() {
+    let trial = with_table(road("dlvsym.c"), MEMBERS).env("ROCP_TOOL_LIBRARIES", "libtool.so");
+    complains(trial, "a profiler has HIP's dispatch table");
 }
 
 /// A value of the variable that makes no sense costs one line.

@@ -29,6 +29,7 @@ pub mod op;
 mod reentrant;
 pub mod report;
 pub mod runtime;
+pub mod share;
 pub mod slab;
 pub mod stream;
 
