@@ -144,9 +144,17 @@ fn flags_of(text: &str) -> Vec<String> {
 fn output_name(source: &str, language: Language, text: &str, arguments: &[String]) -> String {
     let mut hasher = DefaultHasher::new();
     let header = |name: &str| std::fs::read_to_string(artifacts::sources().join(name)).unwrap_or_default();
-    let headers =
-        ["victim.h", "roads.h", "cuda/victim.h", "cuda/driver.h", "cuda/kernels.h", "samples/sample.h"]
-            .map(header);
+    let headers = [
+        "victim.h",
+        "roads.h",
+        "unseen.h",
+        "hip_inside.h",
+        "cuda/victim.h",
+        "cuda/driver.h",
+        "cuda/kernels.h",
+        "samples/sample.h",
+    ]
+    .map(header);
     (text, arguments, headers, compiler_version(language)).hash(&mut hasher);
     let stem = Path::new(source).file_stem().expect("a source has a name").to_string_lossy();
     let extension = match language {

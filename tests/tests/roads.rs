@@ -8,6 +8,7 @@ use hipreempt_tests::compare::{Trial, own_lines, report_field};
 use hipreempt_tests::programs::{self, Language, build, build_as, build_text};
 use hipreempt_tests::{Mode, Scene, artifacts};
 
+use hipreempt_api::dispatch::HIP_TABLE;
 use object::read::elf::{ElfFile64, FileHeader};
 
 /// A victim that takes the path of a code object, and tells how many launches it made.
@@ -111,6 +112,42 @@ fn by_the_table_without_any_symbol() {
 #[test]
 fn by_the_table_and_by_dlsym() {
     both_ways(&by_table(road("bound_without_symbols.c").arg("twice")));
+}
+
+/// A program with HIP linked into it: no library goes by HIP's name, and the table is all that the preload gets.
+#[test]
+fn by_the_table_of_a_program_with_hip_in_it() {
+    let program = build_text(
+        "hip_inside",
+        &hip_inside(),
+        Language::C,
+        &[&format!("-I{}", artifacts::sources().display())],
+    );
+    // Not a name of HIP's, and in no folder where the loader looks.
+    let folder = tempfile::tempdir().expect("a folder");
+    let library = folder.path().join("libinside.so");
+    std::fs::copy(artifacts::soft_hip(), &library).expect("a copy of the library");
+    let trial = Trial::program(program).arg(programs::device_code()).arg(&library).arg(register()).counted();
+    both_ways(&trial.env("HIPREEMPT_HIP_ENTRY", "table"));
+}
+
+/// The source of a program that has the functions of a dispatch table in itself: each jumps on to a function of the
+/// library that the program keeps to itself.
+fn hip_inside() -> String {
+    let members: Vec<&str> = HIP_TABLE.members[..501].iter().map(|member| member.name).collect();
+    let mut text = format!(
+        "#define _GNU_SOURCE\n#define MEMBERS {}\nstatic const char *const names[MEMBERS] = {{",
+        members.len()
+    );
+    members.iter().for_each(|name| text.push_str(&format!("\"{name}\", ")));
+    text.push_str("};\nvoid *targets[MEMBERS];\n__asm__(\".text\\n\"\n");
+    for (at, _) in members.iter().enumerate() {
+        text.push_str(&format!("    \".balign 16\\nstub{at}: jmp *targets+{}(%rip)\\n\"\n", 8 * at));
+    }
+    text.push_str(
+        "    \".balign 16\\n\");\nextern const char stub0[] __attribute__((visibility(\"hidden\")));\n",
+    );
+    text + "#include \"hip_inside.h\"\n"
 }
 
 /// Programs that use symbols find the table's originals behind them: no call goes round in a circle.

@@ -44,8 +44,8 @@ static ENTRY: AtomicU8 = AtomicU8::new(UNREAD);
 static OFFERED: AtomicBool = AtomicBool::new(false);
 static COMPLAINED: AtomicBool = AtomicBool::new(false);
 
-/// What stood in a table before our exports did, by name.
-type Originals = Vec<(&'static CStr, usize)>;
+/// What a table had under each name when it was offered.
+type Originals = Vec<(&'static str, usize)>;
 static ORIGINALS: [AtomicPtr<Originals>; 2] = [const { AtomicPtr::new(ptr::null_mut()) }; 2];
 const TABLES: [DispatchTable; 2] = [HIP_TABLE, HIP_COMPILER_TABLE];
 
@@ -158,7 +158,7 @@ pub(crate) fn original(name: &CStr) -> *mut c_void {
             continue;
         }
         // SAFETY: published once, and never freed.
-        let found = unsafe { &*table }.iter().find(|(known, _)| *known == name);
+        let found = unsafe { &*table }.iter().find(|(known, _)| known.as_bytes() == name.to_bytes());
         if let Some((_, address)) = found {
             return ptr::with_exposed_provenance_mut(*address);
         }
@@ -250,23 +250,26 @@ fn known_members(table: &DispatchTable, size: u64) -> Option<usize> {
     table.known_members(usize::try_from(members).ok()?)
 }
 
+/// The function that stands at a place of a table.
+fn in_table(place: &AtomicUsize) -> *const c_void {
+    ptr::with_exposed_provenance(place.load(Ordering::Relaxed))
+}
+
 fn install(hooks: &'static Hooks, which: usize, members: &'static [AtomicUsize]) -> Result<(), Refusal> {
-    let listed = TABLES[which].members.iter().zip(members);
+    let listed = || TABLES[which].members.iter().map(|member| member.name).zip(members);
     let hooked: Vec<(&'static Hook, &AtomicUsize)> =
-        listed.filter_map(|(member, place)| Some((hooks.named(member.name)?, place))).collect();
-    let originals: Originals =
-        hooked.iter().map(|(hook, place)| (hook.name, place.load(Ordering::Relaxed))).collect();
-    let Some((_, first)) = originals.first() else { return Ok(()) };
-    if originals.iter().any(|(_, original)| *original == 0) {
+        listed().filter_map(|(name, place)| Some((hooks.named(name)?, place))).collect();
+    let Some((_, first)) = hooked.first() else { return Ok(()) };
+    let Some(library) = resolve::library_around(in_table(first)) else { return Ok(()) };
+    if hooked.iter().any(|(_, place)| in_table(place).is_null()) {
         return Err(Refusal::Hole);
     }
-    let first = ptr::with_exposed_provenance::<c_void>(*first);
-    let Some(library) = resolve::library_around(first) else { return Ok(()) };
     // Another library's, as with its symbols; or a member that somebody else has replaced.
-    if originals.iter().any(|(_, original)| !library.contains(ptr::with_exposed_provenance(*original))) {
+    if hooked.iter().any(|(_, place)| !library.contains(in_table(place))) {
         tracing::debug!(table = TABLES[which].name, "a dispatch table of another library is left alone");
         return Ok(());
     }
+    let originals: Originals = listed().map(|(name, place)| (name, in_table(place).addr())).collect();
     if !resolve::publish(&ORIGINALS[which], originals) {
         return Ok(());
     }
