@@ -18,8 +18,13 @@ enum { SUCCESS = 0, NO_TOOLS = 1, BAD_LENGTH = 3, TOOL_FAILED = 6 };
 int rocprofiler_register_library_api_table(const char *name, uint32_t (*import)(void), uint32_t version, void **tables,
                                            uint64_t count, uint64_t *identifier)
 {
+    static __thread int offering;
     set_api_table_fn set_api_table = rocprofiler_set_api_table;
+    int result;
     (void)import;
+    /* The real one refuses this, and the table is lost. */
+    if (offering)
+        abort();
     *identifier = 1;
     if (count < 1)
         return BAD_LENGTH;
@@ -31,5 +36,8 @@ int rocprofiler_register_library_api_table(const char *name, uint32_t (*import)(
     /* The real one ends the process here: a tool that can be found, and nothing that would take its tables. */
     if (!set_api_table)
         abort();
-    return set_api_table(name, version, 0, tables, count) == 0 ? SUCCESS : TOOL_FAILED;
+    offering = 1;
+    result = set_api_table(name, version, 0, tables, count) == 0 ? SUCCESS : TOOL_FAILED;
+    offering = 0;
+    return result;
 }

@@ -173,6 +173,22 @@ fn captures_graphs_and_kinds_of_work_with_the_table_in_force() {
     by_table(Trial::of("per_thread.hip")).same_while_held();
 }
 
+/// Of two libraries the first is scheduled, and the table of the second is left alone.
+#[test]
+fn by_the_tables_of_two_libraries() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let second = folder.path().join("libamdhip64.so.6");
+    std::fs::copy(artifacts::soft_hip(), &second).expect("a copy of the library");
+    let trial = by_table(Trial::of("two_libraries.c").arg(artifacts::soft_hip()).arg(second));
+    let trial = trial.arg(programs::device_code());
+    trial.same_alone();
+    let scene = Scene::new();
+    let report = scene.path("report");
+    let counted = trial.env("HIPREEMPT_REPORT", &report);
+    assert_eq!(scene.finish(counted.command(&scene, Mode::Preloaded("normal"))).how, "exit 0");
+    assert_eq!(report_field(&report, "launches"), 20, "those on the first library");
+}
+
 /// The table alone changes nothing: a program that goes by symbols is scheduled by symbols, and one that uses none is not.
 #[test]
 fn a_table_that_nobody_asks_for_is_left_alone() {

@@ -40,8 +40,10 @@ const UNREAD: u8 = 0;
 const SYMBOLS: u8 = 1;
 const TABLE: u8 = 2;
 static ENTRY: AtomicU8 = AtomicU8::new(UNREAD);
-/// The library has offered a table.
+/// The library has offered the table of HIP's functions.
 static OFFERED: AtomicBool = AtomicBool::new(false);
+/// Some library is offering a table at this moment. rocprofiler-register loses a table that is offered from within.
+static OFFERING: AtomicBool = AtomicBool::new(false);
 static COMPLAINED: AtomicBool = AtomicBool::new(false);
 
 /// What a table had under each name when it was offered.
@@ -130,7 +132,8 @@ fn has_profiler() -> bool {
 /// Has a library that was just found offer its tables, before anybody keeps the address of an exported function. Without
 /// this, the first call of the program would do so from within.
 pub(crate) fn invite(library: &Library) {
-    if platform() != Platform::Hip || !is_asked_for() || OFFERED.load(Ordering::Acquire) {
+    let is_on_its_way = OFFERED.load(Ordering::Acquire) || OFFERING.load(Ordering::Acquire);
+    if platform() != Platform::Hip || !is_asked_for() || is_on_its_way {
         return;
     }
     let function = library.symbol(HARMLESS);
@@ -198,9 +201,10 @@ enum Refusal {
 /// `offer` is what the library passed to the tool: where `count` is not 0, as many tables, each of which begins with its
 /// size in bytes. Nobody else reads or writes a table meanwhile.
 pub unsafe fn take(hooks: &'static Hooks, offer: Offer) {
-    OFFERED.store(true, Ordering::Release);
+    OFFERING.store(true, Ordering::Release);
     // SAFETY: the caller's promise.
     guarded(|| unsafe { take_known(hooks, offer) });
+    OFFERING.store(false, Ordering::Release);
 }
 
 unsafe fn take_known(hooks: &'static Hooks, offer: Offer) {
@@ -210,6 +214,9 @@ unsafe fn take_known(hooks: &'static Hooks, offer: Offer) {
     // SAFETY: a null-terminated name.
     let name = unsafe { CStr::from_ptr(offer.name) }.to_bytes();
     let Some(which) = TABLES.iter().position(|table| table.name.as_bytes() == name) else { return };
+    if TABLES[which].name == HIP_TABLE.name {
+        OFFERED.store(true, Ordering::Release);
+    }
     // SAFETY: the caller's promise.
     let refused = match unsafe { members(&TABLES[which], offer) } {
         Ok(members) => install(hooks, which, members).err(),
