@@ -51,6 +51,17 @@ samples! {
     stencil stream_compaction streams string_search templates threads transpose vector_add
 }
 
+/// All of them with ROCm's dispatch table in force: what they reach by symbols has the table's originals behind it.
+#[test]
+fn all_samples_by_the_table() {
+    let register = build_as("rocprofiler_register.c", Language::Shared, &[]);
+    for name in SAMPLES {
+        let trial =
+            sample(name).env("SOFTGPU_DISPATCH_TABLE", "501").env("SOFTGPU_REGISTER_LIBRARY", &register);
+        trial.env("HIPREEMPT_HIP_ENTRY", "table").same_alone();
+    }
+}
+
 /// Every program of the folder is run.
 #[test]
 fn no_sample_is_left_out() {

@@ -2,7 +2,7 @@
 //!
 //! A program reaches the library by symbol (the preload's exports come first), by `dlsym` or `dlvsym` on a handle (the
 //! filters here), or through the library's own `hipGetProcAddress` or `cuGetProcAddress` (whose results are looked up by
-//! address here). What it reaches by none of them, [`dispatch`](crate::dispatch) can.
+//! address here). What it reaches by none of them, [`dispatch`] can.
 //! Names alone decide nothing: a function is replaced only if the real one lies inside the real library, so that a
 //! program that probes for it on a machine without it, or that has a second one, finds what it would find without us.
 
