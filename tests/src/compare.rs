@@ -2,6 +2,7 @@
 
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::Duration;
 
 use crate::chaos::Watched;
@@ -196,9 +197,15 @@ impl Trial {
         }
     }
 
-    fn run(&self, scene: &Scene, mode: Mode, report: Option<&Path>) -> Ended {
+    /// The program with its arguments and variables in a scene, not started.
+    pub fn command(&self, scene: &Scene, mode: Mode) -> Command {
         let mut command = scene.command(&self.program, mode);
         command.args(&self.arguments).envs(self.variables.iter().map(|(name, value)| (name, value)));
+        command
+    }
+
+    fn run(&self, scene: &Scene, mode: Mode, report: Option<&Path>) -> Ended {
+        let mut command = self.command(scene, mode);
         if let Some(report) = report {
             command.env("HIPREEMPT_REPORT", report);
         }

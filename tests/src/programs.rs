@@ -27,6 +27,8 @@ pub enum Language {
     Shared,
     /// Device code alone, by hipcc.
     DeviceCode,
+    /// The kernels of a HIP program for the software device, by c++.
+    HostKernels,
 }
 
 /// The program built from `source` in the victims' folder.
@@ -116,10 +118,15 @@ fn compiler_arguments(language: Language) -> Vec<String> {
         Language::DeviceCode => vec![&arch, "-O1", "--genco"],
         Language::C | Language::Cxx => vec!["-O1", "-Wall", "-Wextra", "-Werror", "-pthread", "-ldl"],
         Language::Shared => vec!["-O1", "-Wall", "-Wextra", "-Werror", "-shared", "-fPIC", "-I"],
+        Language::HostKernels => vec!["-std=c++17", "-O2", "-Wall", "-Werror", "-shared", "-fPIC", "-I"],
     };
     let mut arguments: Vec<String> = words.into_iter().map(str::to_owned).collect();
-    if language == Language::Shared {
+    if matches!(language, Language::Shared | Language::HostKernels) {
         arguments.push(kernel_header.display().to_string());
+    }
+    if language == Language::HostKernels {
+        // Where HIP's own header has a stand-in.
+        arguments.push(format!("-I{}", kernel_header.join("softgpu/host").display()));
     }
     arguments
 }
@@ -137,11 +144,21 @@ fn flags_of(text: &str) -> Vec<String> {
 fn output_name(source: &str, language: Language, text: &str, arguments: &[String]) -> String {
     let mut hasher = DefaultHasher::new();
     let header = |name: &str| std::fs::read_to_string(artifacts::sources().join(name)).unwrap_or_default();
-    let headers = ["victim.h", "roads.h", "cuda/victim.h", "cuda/driver.h", "cuda/kernels.h"].map(header);
+    let headers = [
+        "victim.h",
+        "roads.h",
+        "unseen.h",
+        "hip_inside.h",
+        "cuda/victim.h",
+        "cuda/driver.h",
+        "cuda/kernels.h",
+        "samples/sample.h",
+    ]
+    .map(header);
     (text, arguments, headers, compiler_version(language)).hash(&mut hasher);
     let stem = Path::new(source).file_stem().expect("a source has a name").to_string_lossy();
     let extension = match language {
-        Language::Shared => ".so",
+        Language::Shared | Language::HostKernels => ".so",
         Language::DeviceCode => ".co",
         _ => "",
     };
@@ -152,7 +169,7 @@ fn compiler(language: Language) -> &'static str {
     match language {
         Language::Hip | Language::DeviceCode => "hipcc",
         Language::C | Language::Shared => "cc",
-        Language::Cxx => "c++",
+        Language::Cxx | Language::HostKernels => "c++",
     }
 }
 
@@ -183,6 +200,10 @@ fn lock(output: &Path) -> File {
 fn compile(language: Language, source: &Path, arguments: &[String], output: &Path) {
     let temporary = output.with_extension("part");
     let mut command = Command::new(compiler(language));
+    if language == Language::HostKernels {
+        // A name ending in `.hip` says nothing to it.
+        command.args(["-x", "c++"]);
+    }
     command.arg(source).args(arguments).arg("-o").arg(&temporary);
     let result = command.output().unwrap_or_else(|error| panic!("{}: {error}", compiler(language)));
     let errors = String::from_utf8_lossy(&result.stderr);

@@ -13,6 +13,9 @@ mod types;
 #[rustfmt::skip]
 mod functions;
 
+#[rustfmt::skip]
+pub(crate) mod dispatch;
+
 mod macros;
 
 pub use macros::*;

@@ -58,11 +58,13 @@
 //! headers (`HIP_HEADERS`, or an installed `triton` 3.9.0 wheel) and `data/functions.tsv`, which holds by hand what no
 //! header says: version node, class, sizes, implicit streams. A function that HIP declares and the table does not name
 //! stops the generator. `data/debian-5.2-exports.tsv` is what a real library exports, to test the table against. `src/cuda.rs` is written by the same program, from the headers of the
-//! CUDA 13.5 driver (`CUDA_13_HEADERS`), the classes of `hipreempt-hipify` and `data/cuda.tsv`.
+//! CUDA 13.5 driver (`CUDA_13_HEADERS`), the classes of `hipreempt-hipify` and `data/cuda.tsv`. `src/hip/dispatch.rs`, the
+//! order of ROCm's dispatch tables ([`dispatch`]), is written from `data/dispatch.tsv`.
 
 #![no_std]
 
 mod class;
+pub mod dispatch;
 // Names and shape are CUDA's. Its headers document them; rustfmt leaves what the generator wrote.
 #[allow(missing_docs, non_camel_case_types, non_snake_case, non_upper_case_globals)]
 #[allow(clippy::all, clippy::undocumented_unsafe_blocks)]

@@ -1,10 +1,10 @@
-//! The table against the exports of real HIP libraries: the committed list of Debian 12's HIP 5.2, and whatever
-//! library is installed.
+//! The table against the exports of real HIP libraries: the committed lists of Debian 12's HIP 5.2 and of HIP 7.2's
+//! version script, and whatever library is installed.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use hipreempt_api::{HIP_FUNCTIONS, HIP_NAMES_ONLY};
+use hipreempt_api::{HIP_FUNCTIONS, HIP_NAMES_ONLY, VERSION_NODES, find};
 use object::elf::{FileHeader64, STT_FUNC};
 use object::read::elf::{FileHeader, Sym};
 
@@ -12,7 +12,11 @@ type Export = (String, String);
 
 /// The committed exports of HIP 5.2: symbol and version node.
 fn committed() -> BTreeSet<Export> {
-    let rows = include_str!("../data/debian-5.2-exports.tsv").lines().filter(|line| !line.starts_with('#'));
+    listed(include_str!("../data/debian-5.2-exports.tsv"))
+}
+
+fn listed(text: &str) -> BTreeSet<Export> {
+    let rows = text.lines().filter(|line| !line.starts_with('#'));
     rows.map(|row| row.split_once('\t').expect("symbol, tab, node")).map(owned).collect()
 }
 
@@ -57,6 +61,34 @@ fn the_table_has_every_export_of_hip_5_2_under_its_node() {
     assert_eq!(committed().len(), 409);
     let missing: Vec<_> = committed().difference(&table()).cloned().collect();
     assert_eq!(missing, [], "in the real library, not in the table");
+}
+
+#[test]
+fn the_table_has_every_export_of_hip_7_2_under_its_node() {
+    let newest = listed(include_str!("../data/hip-7.2-exports.tsv"));
+    assert_eq!(newest.len(), 549);
+    let missing: Vec<_> = newest.difference(&table()).cloned().collect();
+    assert_eq!(missing, [], "in the library's version script, not in the table");
+    let nodes: BTreeSet<&str> = newest.iter().map(|(_, node)| node.as_str()).collect();
+    assert_eq!(nodes, VERSION_NODES.iter().copied().collect(), "version nodes");
+}
+
+/// C++ functions have a plain form as well from some release on: both are the same function to a scheduler.
+#[test]
+fn mangled_exports_of_5_2_are_in_the_table_beside_their_plain_form() {
+    let mangled: Vec<Export> =
+        committed().into_iter().filter(|(symbol, _)| symbol.starts_with("_Z")).collect();
+    assert_eq!(mangled.len(), 5);
+    for (symbol, _) in mangled {
+        let function = HIP_FUNCTIONS.iter().find(|function| function.symbol == symbol);
+        let function = function.unwrap_or_else(|| panic!("{symbol}: not in the table"));
+        let Some(plain) = function.name.strip_suffix("_cxx") else {
+            assert_eq!(function.name, "hipLaunchKernelGGLImpl", "a C++ function without a plain form");
+            continue;
+        };
+        let plain = find(plain).unwrap_or_else(|| panic!("{symbol}: no plain form"));
+        assert_eq!((plain.class, plain.params), (function.class, function.params), "{symbol}");
+    }
 }
 
 #[test]

@@ -22,7 +22,7 @@ pub const LEVEL: &str = "HIPREEMPT_LEVEL";
 /// `HIPREEMPT_REPORT`: what `--report` sets.
 pub const REPORT: &str = "HIPREEMPT_REPORT";
 
-const SETTINGS: [Setting; 13] = [
+const SETTINGS: [Setting; 14] = [
     Setting {
         name: PRIORITY,
         expected: "high, normal, low or a whole number",
@@ -70,6 +70,11 @@ const SETTINGS: [Setting; 13] = [
         accepts: |text| ["off", "error", "warn", "info", "debug", "trace"].contains(&text),
     },
     Setting { name: "HIPREEMPT_DIR", expected: "an existing folder", accepts: is_folder },
+    Setting {
+        name: "HIPREEMPT_HIP_ENTRY",
+        expected: "symbols or table",
+        accepts: |text| ["symbols", "table"].contains(&text),
+    },
     Setting { name: "HIPREEMPT_HIP_LIBRARY", expected: "an existing file", accepts: is_file },
     Setting { name: "HIPREEMPT_CUDA_LIBRARY", expected: "an existing file", accepts: is_file },
 ];

@@ -137,7 +137,23 @@ impl Gpu {
     /// # Errors
     /// [`Missing`] names the first one that is not there.
     pub fn load(platform: Platform, library: &Library) -> Result<Self, Missing> {
-        let find = |name: &CStr| library.symbol(name);
+        // SAFETY: a library has its own functions under their names.
+        unsafe { Self::load_by(platform, library, |name| library.symbol(name)) }
+    }
+
+    /// The same, by another way to a function's address than its symbol.
+    ///
+    /// # Errors
+    /// As [`Self::load`].
+    ///
+    /// # Safety
+    /// `find` answers with null or with the function of the platform's library that has this name.
+    pub unsafe fn load_by(
+        platform: Platform,
+        library: &Library,
+        find: impl Fn(&CStr) -> *mut c_void,
+    ) -> Result<Self, Missing> {
+        let find = &find;
         let missing = |name: &CStr| Missing {
             path: library.path().display().to_string(),
             name: name.to_string_lossy().into_owned(),

@@ -4,7 +4,7 @@
 //! | module | is for |
 //! |---|---|
 //! | [`loaded`] | which shared objects are loaded, and which of them is the real HIP or CUDA library |
-//! | [`symbol`] | looking up symbols with the C library's own `dlsym`, past the preload's filter |
+//! | [`symbol`], `elf` | looking up symbols with the C library's own `dlsym` and `dlvsym`, past the preload's filters |
 //! | [`gpu`] | the few functions that the engine itself calls, HIP's or CUDA's, and the key of a GPU |
 //! | [`amd`] | AMD's kernel driver behind the library: suspending this process's own queues |
 //! | [`nvidia`] | NVIDIA's kernel driver behind the library: time slices of this process's own queues |
@@ -13,6 +13,7 @@
 //! open a GPU that the program has not opened.
 
 pub mod amd;
+mod elf;
 pub mod gpu;
 pub mod loaded;
 pub mod nvidia;

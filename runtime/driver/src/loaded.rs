@@ -77,6 +77,9 @@ impl Library {
     /// The address of an exported function; null where this library has none of that name.
     #[must_use]
     pub fn symbol(&self, name: &CStr) -> *mut c_void {
+        if self.handle.is_null() {
+            return ptr::null_mut();
+        }
         // SAFETY: the handle is live for as long as `self`, since it is never closed.
         unsafe { lookup(self.handle, name) }
     }
@@ -108,6 +111,14 @@ impl Library {
         let address = unsafe { lookup(handle, platform.always_there()) };
         let object = objects().into_iter().find(|object| object.contains(address))?;
         Some(Self { handle, path: object.path, segments: object.segments })
+    }
+
+    /// The object that an address lies in, whatever it is called: a program that has the GPU library linked into itself.
+    /// Its functions are known by their addresses only, and [`Self::symbol`] finds none.
+    #[must_use]
+    pub fn around(address: *const c_void) -> Option<Self> {
+        let object = objects().into_iter().find(|object| object.contains(address))?;
+        Some(Self { handle: ptr::null_mut(), path: object.path, segments: object.segments })
     }
 
     fn open(path: &Path) -> Result<Self, FindError> {
@@ -242,5 +253,15 @@ mod tests {
         let getpid = library.symbol(c"getpid");
         assert!(library.contains(getpid));
         assert!(!library.contains(ptr::from_ref(&library).cast()));
+    }
+
+    #[test]
+    fn the_object_around_an_address_has_no_names() {
+        let here = the_object_around_an_address_has_no_names as *const c_void;
+        let library = Library::around(here).expect("this program");
+        assert!(library.contains(here));
+        assert!(!library.contains(libc::getpid as *const c_void));
+        assert!(library.symbol(c"getpid").is_null());
+        assert!(Library::around(ptr::null()).is_none());
     }
 }

@@ -1,41 +1,57 @@
-//! `dlsym` itself, not the preload's filter of that name.
+//! `dlsym` and `dlvsym` themselves, not the preload's filters of these names.
 
 use core::ffi::{CStr, c_char, c_void};
 use core::sync::atomic::{AtomicPtr, Ordering};
 
+use crate::elf;
+
 /// The C library's `dlsym`.
 pub type Dlsym = unsafe extern "C" fn(*mut c_void, *const c_char) -> *mut c_void;
+/// The C library's `dlvsym`.
+pub type Dlvsym = unsafe extern "C" fn(*mut c_void, *const c_char, *const c_char) -> *mut c_void;
 
-static DLSYM: AtomicPtr<c_void> = AtomicPtr::new(core::ptr::null_mut());
-
-/// `dlsym` has lived in two version nodes: glibc 2.34 moved it from libdl into libc.
-const VERSIONS: [&CStr; 2] = [c"GLIBC_2.34", c"GLIBC_2.2.5"];
-
-/// The address of the C library's `dlsym`; null where there is none, which no glibc since 2.2.5 is.
-///
-/// Callable from anywhere, including inside `dlsym` of the preload: no lock of ours, no allocation, no thread-local.
-#[must_use]
-pub fn real_dlsym() -> *mut c_void {
-    let known = DLSYM.load(Ordering::Relaxed);
-    if !known.is_null() {
-        return known;
-    }
-    let found = VERSIONS.iter().map(|version| next_version(c"dlsym", version)).find(|found| !found.is_null());
-    let found = found.unwrap_or(core::ptr::null_mut());
-    DLSYM.store(found, Ordering::Relaxed);
-    found
+/// A function of the C library, looked up on first use.
+struct OfLibc {
+    name: &'static CStr,
+    address: AtomicPtr<c_void>,
 }
 
-fn next_version(name: &CStr, version: &CStr) -> *mut c_void {
-    // SAFETY: both strings are null-terminated; RTLD_NEXT asks for the definition after the object that this code is
-    // part of, which is the C library's. The preload exports no `dlvsym`, so this cannot come back to it.
-    unsafe { libc::dlvsym(libc::RTLD_NEXT, name.as_ptr(), version.as_ptr()) }
+static DLSYM: OfLibc = OfLibc::new(c"dlsym");
+static DLVSYM: OfLibc = OfLibc::new(c"dlvsym");
+
+impl OfLibc {
+    const fn new(name: &'static CStr) -> Self {
+        Self { name, address: AtomicPtr::new(core::ptr::null_mut()) }
+    }
+
+    /// Callable from anywhere, including inside the preload's filters: no lock of ours, no allocation, no thread-local.
+    fn get(&self) -> *mut c_void {
+        let known = self.address.load(Ordering::Relaxed);
+        if !known.is_null() {
+            return known;
+        }
+        let found = elf::function_of_libc(self.name);
+        self.address.store(found, Ordering::Relaxed);
+        found
+    }
+}
+
+/// The address of the C library's `dlsym`; null where there is none, which no glibc since 2.2.5 is.
+#[must_use]
+pub fn real_dlsym() -> *mut c_void {
+    DLSYM.get()
+}
+
+/// The address of the C library's `dlvsym`; null where there is none.
+#[must_use]
+pub fn real_dlvsym() -> *mut c_void {
+    DLVSYM.get()
 }
 
 /// Looks a name up in one library; null where it has none.
 ///
 /// # Safety
-/// `handle` is a live handle of `dlopen`, or `RTLD_NEXT`.
+/// `handle` is a live handle of `dlopen`, or a pseudo handle.
 #[must_use]
 pub unsafe fn lookup(handle: *mut c_void, name: &CStr) -> *mut c_void {
     let dlsym = real_dlsym();
@@ -46,16 +62,35 @@ pub unsafe fn lookup(handle: *mut c_void, name: &CStr) -> *mut c_void {
     unsafe { core::mem::transmute::<*mut c_void, Dlsym>(dlsym)(handle, name.as_ptr()) }
 }
 
+/// Looks a version of a name up in one library; null where it has none.
+///
+/// # Safety
+/// `handle` is a live handle of `dlopen`, or a pseudo handle; `version` is null-terminated.
+#[must_use]
+pub unsafe fn lookup_version(handle: *mut c_void, name: &CStr, version: *const c_char) -> *mut c_void {
+    let dlvsym = real_dlvsym();
+    if dlvsym.is_null() {
+        return core::ptr::null_mut();
+    }
+    // SAFETY: the address is the C library's `dlvsym`, whose type this is; the rest is the caller's promise.
+    unsafe { core::mem::transmute::<*mut c_void, Dlvsym>(dlvsym)(handle, name.as_ptr(), version) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn the_real_dlsym_finds_what_libc_has() {
+    fn the_real_functions_find_what_libc_has() {
         // SAFETY: RTLD_NEXT is a valid pseudo handle.
         let found = unsafe { lookup(libc::RTLD_NEXT, c"getpid") };
         assert!(!found.is_null());
         // SAFETY: as above.
+        let versioned = unsafe { lookup_version(libc::RTLD_NEXT, c"getpid", c"GLIBC_2.2.5".as_ptr()) };
+        assert_eq!(versioned, found);
+        // SAFETY: as above.
         assert!(unsafe { lookup(libc::RTLD_NEXT, c"no_such_function_at_all") }.is_null());
+        // SAFETY: as above.
+        assert!(unsafe { lookup_version(libc::RTLD_NEXT, c"getpid", c"GLIBC_1.0".as_ptr()) }.is_null());
     }
 }

@@ -141,9 +141,12 @@ pub fn answer<L: Library, T: Reply>(name: &str, body: impl FnOnce() -> T) -> T::
 #[macro_export]
 macro_rules! export_hip {
     ($d:tt $library:ident, $api:ident: $($name:ident)*) => {
-        macro_rules! export {
+        macro_rules! implement {
             $( ($name $d($d rest:tt)*) => { $crate::forward_hip! { $library $api $name $d($d rest)* } }; )*
             ($d($d rest:tt)*) => { $crate::refuse_hip! { $library $d($d rest)* } };
+        }
+        macro_rules! export {
+            ($d($d rest:tt)*) => { $crate::export_hip_function! { $library $d($d rest)* } };
         }
         hipreempt_api::hip_functions!($crate::export_functions);
         hipreempt_api::hip_names_only!($crate::export_names);
@@ -158,6 +161,21 @@ macro_rules! export_functions {
         name: $name:ident, symbol: $symbol:literal, class: $class:ident, node: $node:literal, since: $since:literal,
         args: ($($arg:ident : $type:ty),*), ret: $ret:ty, $($more:tt)*
     } )*) => {
+        /// What the functions do, whatever road leads to them.
+        mod implementations {
+            use super::*;
+            $( implement! { $name ($($arg: $type),*) $ret } )*
+        }
+        /// Where each function's entry of a dispatch table is.
+        #[allow(non_upper_case_globals, reason = "the names are HIP's")]
+        mod slots {
+            $( pub(super) static $name: $crate::dispatch::Slot = $crate::dispatch::Slot::none(); )*
+        }
+        static EXPORTS: &[$crate::dispatch::Export] = &[ $( $crate::dispatch::Export {
+            name: stringify!($name),
+            implementation: implementations::$name as *const core::ffi::c_void,
+            slot: &slots::$name,
+        } ),* ];
         $( export! { $name $symbol $node ($($arg: $type),*) $ret } )*
     };
 }
@@ -167,7 +185,11 @@ macro_rules! export_functions {
 #[macro_export]
 macro_rules! export_names {
     ($( { name: $name:ident, symbol: $symbol:literal, class: $class:ident, node: $node:literal, $($more:tt)* } )*) => {
-        $( export! { $name $symbol $node () hipError_t } )*
+        mod unknown {
+            use super::*;
+            $( implement! { $name () hipError_t } )*
+        }
+        $( $crate::export_hip_name! { $name $symbol $node } )*
     };
 }
 
@@ -175,13 +197,10 @@ macro_rules! export_names {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! forward_hip {
-    ($library:ident $api:ident $name:ident $symbol:literal $node:literal ($($arg:ident: $type:ty),*) $ret:ty) => {
-        #[cfg_attr(not(test), unsafe(export_name = $symbol))]
-        #[cfg_attr(test, allow(dead_code, reason = "a test binary must not replace the library"))]
-        unsafe extern "C" fn $name($($arg: $type),*) -> $ret {
+    ($library:ident $api:ident $name:ident ($($arg:ident: $type:ty),*) $ret:ty) => {
+        pub(super) unsafe extern "C" fn $name($($arg: $type),*) -> $ret {
             $crate::exports::answer::<$library, _>(stringify!($name), || $api::$name($($arg),*))
         }
-        $crate::bind_to_node!($symbol, $node);
     };
 }
 
@@ -189,11 +208,46 @@ macro_rules! forward_hip {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! refuse_hip {
+    ($library:ident $name:ident ($($arg:ident: $type:ty),*) $ret:ty) => {
+        pub(super) unsafe extern "C" fn $name($(_: $type),*) -> $ret {
+            $crate::exports::refuse::<$library, _>(stringify!($name))
+        }
+    };
+}
+
+/// For [`export_hip!`]: the exported form of a function, by way of the dispatch table where there is one.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! export_hip_function {
     ($library:ident $name:ident $symbol:literal $node:literal ($($arg:ident: $type:ty),*) $ret:ty) => {
         #[cfg_attr(not(test), unsafe(export_name = $symbol))]
         #[cfg_attr(test, allow(dead_code, reason = "a test binary must not replace the library"))]
-        unsafe extern "C" fn $name($(_: $type),*) -> $ret {
-            $crate::exports::refuse::<$library, _>(stringify!($name))
+        unsafe extern "C" fn $name($($arg: $type),*) -> $ret {
+            match $crate::dispatch::entry::<$library>(&slots::$name, EXPORTS) {
+                // SAFETY: the caller's own arguments.
+                None => unsafe { implementations::$name($($arg),*) },
+                // SAFETY: the table has a function of this type at this place, the library's or a tool's.
+                Some(function) => unsafe {
+                    core::mem::transmute::<*mut core::ffi::c_void, unsafe extern "C" fn($($type),*) -> $ret>(function)(
+                        $($arg),*
+                    )
+                },
+            }
+        }
+        $crate::bind_to_node!($symbol, $node);
+    };
+}
+
+/// For [`export_hip!`]: the exported form of a name whose parameters are not known, which no dispatch table has.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! export_hip_name {
+    ($name:ident $symbol:literal $node:literal) => {
+        #[cfg_attr(not(test), unsafe(export_name = $symbol))]
+        #[cfg_attr(test, allow(dead_code, reason = "a test binary must not replace the library"))]
+        unsafe extern "C" fn $name() -> hipError_t {
+            // SAFETY: takes nothing.
+            unsafe { unknown::$name() }
         }
         $crate::bind_to_node!($symbol, $node);
     };

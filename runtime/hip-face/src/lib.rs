@@ -3,6 +3,7 @@
 //! | module | is for |
 //! |---|---|
 //! | [`exports`] | one line for each function of HIP under its symbol and version node, implemented or refused |
+//! | [`dispatch`] | ROCm's dispatch table, for libraries that have one |
 //! | [`link`] | the version script, for build scripts |
 //! | [`error`], [`last_error`] | HIP's result codes, and what a thread remembers of them |
 //! | [`generation`], [`proc_address`] | which HIP the program was built for; functions by name |
@@ -18,6 +19,7 @@
 
 pub mod arguments;
 pub mod configuration;
+pub mod dispatch;
 pub mod error;
 pub mod exports;
 pub mod generation;
@@ -34,6 +36,8 @@ pub trait Library {
     const PREFIX: &'static str;
     /// The device, in the words of a sentence.
     const DEVICE: &'static str;
+    /// The variable that has it offer a dispatch table; `None`: it never does.
+    const DISPATCH: Option<&'static str> = None;
 
     /// Whether this process is a forked child that inherited a runtime it cannot use.
     fn forked() -> bool;

@@ -22,7 +22,12 @@ export! { "cuKernelGetFunction", fn cuKernelGetFunction(pFunc: *mut CUfunction, 
 ///
 /// # Safety
 /// `handles` is where the library wrote `count` handles, or null.
-unsafe fn name_all(name_of: &Real, result: CUresult, handles: *const usize, count: c_uint) -> CUresult {
+unsafe fn name_all(
+    name_of: &'static Real,
+    result: CUresult,
+    handles: *const usize,
+    count: c_uint,
+) -> CUresult {
     type NameOf = unsafe extern "C" fn(*mut *const c_char, usize) -> CUresult;
     let address = name_of.address();
     if result != CUDA_SUCCESS || handles.is_null() || address.is_null() {

@@ -6,7 +6,7 @@
 //! | `sort` | which function of the table gets which kind of export; `hipreempt_shim::exports` has the kinds |
 //! | `launch` | kernel launches, whose shape lies in other parameters each time |
 //! | `control` | the other exports that need a hand |
-//! | `roads` | `dlsym` |
+//! | `roads` | `dlsym`, `dlvsym`, and ROCm's dispatch tables |
 //! | `tap` | `ioctl`, from which level 3 learns the program's hardware queues |
 
 // The names are HIP's.

@@ -236,7 +236,8 @@ impl Engine {
         }
         let library = resolve::library()?;
         tracing::info!(library = %library.path().display(), priority = settings.priority.0, "scheduling");
-        let gpu = match Gpu::load(platform::platform(), library) {
+        // SAFETY: the real functions of these names.
+        let gpu = match unsafe { Gpu::load_by(platform::platform(), library, resolve::real) } {
             Ok(gpu) => gpu,
             Err(missing) => {
                 say!("{missing}; this process runs unscheduled");

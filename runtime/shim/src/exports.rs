@@ -460,29 +460,59 @@ macro_rules! dlsym_filter {
             handle: *mut core::ffi::c_void,
             name: *const core::ffi::c_char,
         ) -> *mut core::ffi::c_void {
-            core::arch::naked_asm!(
-                "push rdi",
-                "push rsi",
-                "sub rsp, 8",
-                "call {substitute}",
-                "add rsp, 8",
-                "pop rsi",
-                "pop rdi",
-                "test rax, rax",
-                "jne 2f",
-                "push rdi",
-                "push rsi",
-                "sub rsp, 8",
-                "call {next}",
-                "add rsp, 8",
-                "pop rsi",
-                "pop rdi",
-                "jmp rax",
-                "2:",
-                "ret",
-                substitute = sym $substitute,
-                next = sym $crate::resolve::next_dlsym,
-            )
+            $crate::filter_asm! { $substitute, $crate::resolve::next_dlsym }
         }
+    };
+}
+
+/// The same in front of `dlvsym`; `$substitute` gets the version as well.
+#[macro_export]
+macro_rules! dlvsym_filter {
+    ($substitute:path) => {
+        /// The C library's `dlvsym`, but for functions that are exported here.
+        #[unsafe(no_mangle)]
+        #[unsafe(naked)]
+        pub unsafe extern "C" fn dlvsym(
+            handle: *mut core::ffi::c_void,
+            name: *const core::ffi::c_char,
+            version: *const core::ffi::c_char,
+        ) -> *mut core::ffi::c_void {
+            $crate::filter_asm! { $substitute, $crate::resolve::next_dlvsym }
+        }
+    };
+}
+
+/// The body of a filter with up to three arguments: returns what `$substitute` answers for them; where that is null,
+/// jumps to the function whose address `$next` returns, with the arguments as they came, and with the caller's own
+/// return address on the stack. Where there is no such function, the answer is null.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! filter_asm {
+    ($substitute:path, $next:path) => {
+        core::arch::naked_asm!(
+            "push rdi",
+            "push rsi",
+            "push rdx",
+            "call {substitute}",
+            "pop rdx",
+            "pop rsi",
+            "pop rdi",
+            "test rax, rax",
+            "jne 2f",
+            "push rdi",
+            "push rsi",
+            "push rdx",
+            "call {next}",
+            "pop rdx",
+            "pop rsi",
+            "pop rdi",
+            "test rax, rax",
+            "je 2f",
+            "jmp rax",
+            "2:",
+            "ret",
+            substitute = sym $substitute,
+            next = sym $next,
+        )
     };
 }

@@ -21,6 +21,7 @@
 //! learns the queues from |
 //! | `suspender` | level 3 on AMD: the thread that suspends this process's own queues |
 //! | [`platform`], [`resolve`] | HIP or CUDA; reaching the real functions, on every road |
+//! | [`dispatch`] | the road through ROCm's dispatch tables |
 //! | [`settings`], `say` | the environment, and the one line on stderr |
 //!
 //! The engine must never change what the program computes, reorder its launches, hold a lock across a call of the
@@ -31,6 +32,7 @@ mod agent;
 mod callbacks;
 mod client;
 pub mod control;
+pub mod dispatch;
 pub mod embed;
 mod engine;
 pub mod entry;

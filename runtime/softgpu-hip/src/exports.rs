@@ -63,6 +63,8 @@ export_hip! { $ SoftwareDevice, api:
     hipGraphMemcpyNodeGetParams hipGraphMemcpyNodeSetParams hipGraphMemcpyNodeSetParams1D
     hipGraphMemcpyNodeSetParamsFromSymbol hipGraphMemcpyNodeSetParamsToSymbol hipGraphMemsetNodeGetParams
     hipGraphMemsetNodeSetParams hipGraphNodeGetType hipGraphNodeSetParams
+    // ipc
+    hipIpcCloseMemHandle hipIpcGetMemHandle hipIpcOpenMemHandle
     // launch
     hipDrvLaunchKernelEx hipExtLaunchKernel hipExtLaunchMultiKernelMultiDevice hipExtModuleLaunchKernel
     hipExtModuleLaunchKernel_cxx hipHccModuleLaunchKernel_cxx hipHccModuleLaunchKernel hipLaunchByPtr hipLaunchCooperativeKernel

@@ -29,6 +29,7 @@ pub mod op;
 mod reentrant;
 pub mod report;
 pub mod runtime;
+pub mod share;
 pub mod slab;
 pub mod stream;
 
@@ -40,6 +41,7 @@ pub struct SoftwareDevice;
 impl hipreempt_hip_face::Library for SoftwareDevice {
     const PREFIX: &'static str = "softgpu";
     const DEVICE: &'static str = "the software device";
+    const DISPATCH: Option<&'static str> = Some("SOFTGPU_DISPATCH_TABLE");
 
     #[inline]
     fn forked() -> bool {

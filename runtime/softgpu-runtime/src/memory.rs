@@ -15,13 +15,15 @@ use parking_lot::{Mutex, RwLock};
 
 use crate::error::{Code, Outcome};
 use crate::runtime::{self, Card};
+use crate::share;
 
 /// What fresh and freed memory holds, byte by byte: about -10^37 as a float, -50 million as an `int`.
 pub const POISON: u8 = 0xfc;
 /// From this size on an allocation is a view of the shared block of poison.
 const MAPPED_FROM: usize = 1 << 20;
 const POISON_BLOCK: usize = 16 << 20;
-const PAGE: usize = 4096;
+/// What memory is mapped by.
+pub const PAGE: usize = 4096;
 /// Freed memory that is kept poisoned rather than given back, in bytes.
 const QUARANTINE_MAX: usize = 64 << 20;
 
@@ -36,6 +38,16 @@ pub enum Kind {
     Registered,
     /// `hipMallocManaged`.
     Managed,
+    /// `hipIpcOpenMemHandle`: device memory of another process.
+    Imported,
+}
+
+impl Kind {
+    /// Whether it is a card's memory, which the host has no pointer to.
+    #[must_use]
+    pub fn is_device(self) -> bool {
+        matches!(self, Self::Device | Self::Imported)
+    }
 }
 
 /// One allocation.
@@ -138,7 +150,13 @@ pub fn free_and_total(card: &Card) -> (u64, u64) {
     (total.saturating_sub(used), total)
 }
 
-fn take(base: usize, kinds: &[Kind]) -> Option<Allocation> {
+/// Notes memory that is mapped already.
+pub(crate) fn insert(allocation: Allocation) {
+    TABLE.write().insert(allocation.base, allocation);
+}
+
+/// Forgets the allocation of one of these kinds that begins there.
+pub(crate) fn take(base: usize, kinds: &[Kind]) -> Option<Allocation> {
     let mut table = TABLE.write();
     let found = table.get(&base).is_some_and(|allocation| kinds.contains(&allocation.kind));
     if found { table.remove(&base) } else { None }
@@ -164,6 +182,7 @@ fn retire(allocation: &Allocation) {
     if let Ok(card) = runtime::card(allocation.ordinal) {
         release(card, allocation.kind, mapped as u64);
     }
+    share::part_with(allocation.base, mapped);
     poison(allocation.base, mapped);
     let mut quarantine = QUARANTINE.lock();
     quarantine.held.push_back((allocation.base, mapped));

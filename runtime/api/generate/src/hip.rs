@@ -1,9 +1,9 @@
-//! HIP's headers, and the two files made from them.
+//! HIP's headers, and the files made from them.
 
 use std::path::{Path, PathBuf};
 
 use crate::bindings::{self, Bindings};
-use crate::{Error, Output, Platform, api_folder, emit, read, table};
+use crate::{Error, Output, Platform, api_folder, dispatch, emit, read, table};
 
 /// HIP.
 pub const PLATFORM: Platform = Platform { name: "HIP", generate };
@@ -51,7 +51,7 @@ pub fn dispatched(header: &str) -> Vec<String> {
     members.filter_map(|member| member.split_whitespace().last()).map(str::to_owned).collect()
 }
 
-/// Reads headers and table and produces the two committed files.
+/// Reads headers and tables and produces the committed files.
 ///
 /// # Errors
 /// See [`Error`].
@@ -62,10 +62,13 @@ pub fn generate() -> Result<Vec<Output>, Error> {
     let dispatched = dispatched(&read(&folder.join(DISPATCH_TABLE))?);
     let declared = bindings.functions.iter().map(|function| &function.name);
     table::require(&rows, declared.chain(&dispatched))?;
+    let members = dispatch::parse(&read(&api_folder().join(dispatch::FILE))?)?;
+    dispatch::check(&members, &dispatched)?;
     let hip = api_folder().join("src/hip");
     Ok(vec![
         Output { path: hip.join("types.rs"), text: emit::types(&bindings) },
         Output { path: hip.join("functions.rs"), text: emit::functions(&rows, &bindings)? },
+        Output { path: hip.join("dispatch.rs"), text: dispatch::emit(&members) },
     ])
 }
 

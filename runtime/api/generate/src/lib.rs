@@ -9,11 +9,13 @@
 //! |---|---|
 //! | [`bindings`] | headers through libclang |
 //! | [`hip`], [`cuda`] | one platform each: its headers, and what is made from them |
+//! | [`dispatch`] | the order of ROCm's dispatch tables |
 //! | [`reach`] | of CUDA's types, those that signatures reach |
 //! | [`table`], [`emit`] | the hand-written data; the text of the files |
 
 pub mod bindings;
 pub mod cuda;
+pub mod dispatch;
 pub mod emit;
 pub mod hip;
 pub mod reach;

@@ -152,7 +152,7 @@ fn tell(to: *mut c_void, attribute: u32, found: &Allocation, at: CUdeviceptr) ->
         attribute::CONTEXT => put(to.cast(), context::of_card(card)?.handle()),
         attribute::MEMORY_TYPE => put(to.cast(), memory_type(found)),
         attribute::DEVICE_POINTER => put(to.cast(), at),
-        attribute::HOST_POINTER if found.kind != Kind::Device => put(to.cast(), at),
+        attribute::HOST_POINTER if !found.kind.is_device() => put(to.cast(), at),
         attribute::BUFFER_ID => put(to.cast(), found.base as u64),
         attribute::IS_MANAGED => put(to.cast(), c_uint::from(found.kind == Kind::Managed)),
         attribute::DEVICE_ORDINAL => put(to.cast(), card.device_ordinal as c_int),

@@ -197,13 +197,13 @@ fn memory_type(kind: Option<Kind>) -> u32 {
     match kind {
         None => 0,
         Some(Kind::Pinned | Kind::Registered) => u32::from(!five),
-        Some(Kind::Device) => 2 - u32::from(five),
+        Some(Kind::Device | Kind::Imported) => 2 - u32::from(five),
         Some(Kind::Managed) => 3 + u32::from(five),
     }
 }
 
 fn described(found: &Allocation, at: *mut c_void) -> hipPointerAttribute_t {
-    let host = if found.kind == Kind::Device { std::ptr::null_mut() } else { at };
+    let host = if found.kind.is_device() { std::ptr::null_mut() } else { at };
     hipPointerAttribute_t {
         type_: memory_type(Some(found.kind)),
         device: found.ordinal as c_int,

@@ -12,6 +12,7 @@ mod event;
 mod graph;
 pub mod graph_nodes;
 pub mod graph_params;
+mod ipc;
 pub mod launch;
 pub mod memory;
 pub mod memset;
@@ -23,7 +24,7 @@ mod registration;
 mod stream;
 
 pub use self::{
-    context::*, copy::*, device::*, event::*, graph::*, graph_nodes::*, graph_params::*, launch::*,
+    context::*, copy::*, device::*, event::*, graph::*, graph_nodes::*, graph_params::*, ipc::*, launch::*,
     memory::*, memset::*, module::*, occupancy::*, pool::*, registration::*, stream::*,
 };
 
