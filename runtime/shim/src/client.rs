@@ -520,3 +520,7 @@ impl Seating {
 fn program_name() -> String {
     std::fs::read_to_string("/proc/self/comm").map(|name| name.trim_end().to_owned()).unwrap_or_default()
 }
+
+#[cfg(test)]
+#[path = "client_tests.rs"]
+mod tests;
