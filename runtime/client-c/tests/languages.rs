@@ -66,6 +66,31 @@ fn a_c_program_marks_its_requests() {
 }
 
 #[test]
+fn the_readmes_c_example_works() {
+    let scene = Scene::new();
+    let readme = std::fs::read_to_string(here().join("../../README.md")).expect("the README");
+    let blocks: Vec<&str> = readme.split("```c\n").skip(1).collect();
+    let [block] = &blocks[..] else { panic!("the README has {} examples in C", blocks.len()) };
+    let folder = tempfile::tempdir().expect("a folder");
+    let (source, linked) = (folder.path().join("example.c"), folder.path().join("example"));
+    std::fs::write(&source, block.split_once("```").expect("an end").0).expect("a source");
+    let library = built("libhipreempt_c.so");
+    let library_folder = library.parent().expect("a folder").to_string_lossy().into_owned();
+    compile(
+        "cc",
+        &["-std=c99", &format!("-L{library_folder}"), "-Wl,--no-as-needed", "-lhipreempt_c"],
+        &source,
+        &linked,
+    );
+    let mut command = Command::new(&linked);
+    scene.apply(&mut command).env("LD_LIBRARY_PATH", &library_folder);
+    assert!(command.status().expect("the example").success());
+    // Without a GPU it says so by its status, and does nothing worse.
+    let status = command.env("HIPREEMPT_HIP_LIBRARY", "/nonexistent/libamdhip64.so").status();
+    assert_eq!(status.expect("the example").code(), Some(1));
+}
+
+#[test]
 fn the_header_is_c_plus_plus_too() {
     let folder = tempfile::tempdir().expect("a folder");
     let source = folder.path().join("include.cpp");
