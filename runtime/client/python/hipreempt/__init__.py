@@ -116,14 +116,14 @@ class _Gpu:
         self._library: ctypes.CDLL | None = None
         self._client = ctypes.c_void_p()
 
-    def ready(self) -> bool:
-        """Opens it if need be. What was missing once is not looked for again in this process."""
+    def ready(self) -> ctypes.CDLL | None:
+        """The library, with the GPU open; None if something is missing, which is not looked for again in this process."""
         if self._pid != os.getpid():
             with _lock:
                 if self._pid != os.getpid():
                     self._open()
                     self._pid = os.getpid()
-        return self.why_not is None
+        return self._library if self.why_not is None else None
 
     def _open(self) -> None:
         self.why_not = None
@@ -140,7 +140,8 @@ class _Gpu:
             self.why_not = str(error)
 
     def begin(self) -> int:
-        return self._library.hipreempt_begin(self._client) if self.ready() else 0
+        library = self.ready()
+        return library.hipreempt_begin(self._client) if library is not None else 0
 
     def end(self, token: int) -> None:
         if token and self._library is not None and self._pid == os.getpid():
@@ -148,8 +149,9 @@ class _Gpu:
 
     def set_priority(self, priority: int) -> None:
         self._priority = priority
-        if self.ready():
-            self._library.hipreempt_set_priority(self._client, priority)
+        library = self.ready()
+        if library is not None:
+            library.hipreempt_set_priority(self._client, priority)
 
     def become_urgent(self) -> None:
         """As urgent as "high", unless somebody has said how urgent this process is."""
@@ -158,9 +160,10 @@ class _Gpu:
 
     def stats(self) -> Stats:
         raw = _RawStats()
-        if self.ready():
-            self._library.hipreempt_get_stats(self._client, ctypes.byref(raw))
-        values = [getattr(raw, name) for name, _ in _RawStats._fields_]
+        library = self.ready()
+        if library is not None:
+            library.hipreempt_get_stats(self._client, ctypes.byref(raw))
+        values = [getattr(raw, field[0]) for field in _RawStats._fields_]
         values[1] = bool(values[1])
         return Stats(*values)
 

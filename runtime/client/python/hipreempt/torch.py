@@ -79,9 +79,8 @@ class Stream:
 
     def _open_blocks(self) -> list[contextlib.ExitStack]:
         """Those of this thread."""
-        if not hasattr(self._blocks, "open"):
-            self._blocks.open = []
-        return self._blocks.open
+        blocks: list[contextlib.ExitStack] = self._blocks.__dict__.setdefault("open", [])
+        return blocks
 
     def __call__(self, function: Function) -> Function:
         for is_kind in (inspect.iscoroutinefunction, inspect.isgeneratorfunction, inspect.isasyncgenfunction):
@@ -117,11 +116,11 @@ def _make(priority: int, device: Any) -> Any:
 
 
 def _of_card(priority: int, torch: Any) -> int:
-    """PyTorch's number, where smaller is more urgent: the card's greatest above normal, and its least below."""
+    """PyTorch's number, where smaller is more urgent: the card's most urgent above normal, and its least urgent below."""
     try:
         least, greatest = torch.cuda.Stream.priority_range()
     except AttributeError:
         least, greatest = 0, -1
     if priority > 0:
-        return greatest
-    return least if priority < 0 else min(0, least)
+        return int(greatest)
+    return int(least) if priority < 0 else min(0, int(least))
