@@ -30,6 +30,9 @@ fn every_stream_ordered_function_is_tried() {
     }
     let tried = found.remove("tried").unwrap_or_default();
     let refused = found.remove("refused").unwrap_or_default();
+    let sample = include_str!("../programs/samples/ipc.hip");
+    found.get_mut("elsewhere").expect("a list").retain(|name| !sample.contains(name));
+    found.retain(|_, names| !names.is_empty());
     println!("{} functions tried, {} refused by the software device:", tried.len(), refused.len());
     println!("tried: {}\nrefused: {}", tried.join(" "), refused.join(" "));
     assert!(found.is_empty(), "{found:?}");

@@ -10,10 +10,12 @@ mod conductor;
 pub mod hold;
 mod launch_bound;
 mod shared;
+mod two_clients;
 
 use std::rc::Rc;
 
 pub use launch_bound::launch_bound_ratio;
+pub use two_clients::{Shares, two_clients};
 
 use hipreempt_softgpu::virtual_time::{ClientId, Driver, Timing};
 use hipreempt_softgpu::{Preset, preset, preset_file_hash};

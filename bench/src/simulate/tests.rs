@@ -140,6 +140,17 @@ fn launch_bound_work_beside_an_idle_urgent_client_keeps_its_rate() {
 }
 
 #[test]
+fn two_clients_of_one_program_are_served_as_two_processes_are() {
+    let card = preset("h100-mps").unwrap();
+    let (without, with) = (two_clients(&card, false), two_clients(&card, true));
+    eprintln!("without {without:?}, with {with:?}");
+    let urgent = with.urgent_p99_ns as f64 / without.urgent_p99_ns as f64;
+    let bulk = with.bulk_launches as f64 / without.bulk_launches as f64;
+    assert!(urgent <= 0.3, "{urgent}: {with:?} of {without:?}");
+    assert!(bulk >= 0.9, "{bulk}: {with:?} of {without:?}");
+}
+
+#[test]
 fn a_card_that_saturates_natively_serves_every_request_under_hipreempt() {
     let (experiment, verdict) = simulate("x3.17-fifo", Work::Resnet50B1024, false, None);
     assert!(verdict.is_valid(), "{:?}", verdict.findings);

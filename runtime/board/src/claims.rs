@@ -9,6 +9,23 @@ use crate::watch::{Evidence, LEASE_MAX_US, Verdict, Watch, judge};
 /// An arbiter that has been silent for this long is gone, and what it held is let go, in µs.
 const ARBITER_GONE_US: u64 = 1_000_000;
 
+/// Who is less urgent than a client, in an epoch of the board: the memory of whoever drops that client's claims, which so
+/// looks at the slots only after something has changed.
+#[derive(Debug, Default)]
+pub struct Below {
+    /// `None` before the first look.
+    epoch: Option<u64>,
+    slots: u64,
+}
+
+impl Below {
+    /// Knows nothing yet.
+    #[must_use]
+    pub const fn new() -> Below {
+        Below { epoch: None, slots: 0 }
+    }
+}
+
 impl Page {
     /// Claims the GPU for `place`. The lease and the progress move first: a reader that sees the claim must
     /// not judge it by the silence of the time before.
@@ -19,14 +36,28 @@ impl Page {
         self.active.0.fetch_or(bit(place.slot), ordering("claim", Ordering::AcqRel));
     }
 
-    /// Drops the claim of `place`, and wakes who may go on.
-    pub fn drop_claim(&self, place: Place) {
+    /// Drops the claim of `place`, and wakes who may go on. `below` is what earlier drops for `place` remember.
+    pub fn drop_claim(&self, place: Place, below: &mut Below) {
         let claims = self.active.0.fetch_and(!bit(place.slot), Ordering::AcqRel);
         if claims & bit(place.slot) == 0 {
             return;
         }
         full_fence(Site::Dropped);
-        self.ring(self.less_urgent(place.slot));
+        self.ring(self.remembered(place.slot, below));
+    }
+
+    /// The clients that are less urgent than the one in `slot`.
+    ///
+    /// Whoever changes a state moves the epoch afterwards, and has a full fence between that and its own look at the
+    /// claims (`membership_changed`). So a change that is not in `below` has either moved the epoch that is read here, or
+    /// whoever made it finds the claim dropped. The epoch is read before the states: a change that comes in between is at
+    /// worst seen twice.
+    fn remembered(&self, slot: usize, below: &mut Below) -> u64 {
+        let epoch = Some(self.members.0.epoch.load(Ordering::Acquire));
+        if below.epoch != epoch {
+            *below = Below { epoch, slots: self.less_urgent(slot) };
+        }
+        below.slots
     }
 
     fn less_urgent(&self, slot: usize) -> u64 {
@@ -40,6 +71,9 @@ impl Page {
 
     /// Moves the doors of `slots` and wakes the threads that wait there.
     pub fn ring(&self, slots: u64) {
+        if slots == 0 {
+            return;
+        }
         slots_in(slots).for_each(|slot| self.slots[slot].door.0.ring());
         full_fence(Site::Rung);
         slots_in(slots).for_each(|slot| self.slots[slot].door.0.wake_if_waiting());
@@ -91,7 +125,7 @@ impl Page {
             self.clear_away_if_over(slot, &evidence, verdict);
         }
         self.let_go_what_a_silent_arbiter_holds(watch, now_us);
-        self.write_masks(EVERY_SLOT);
+        self.right_masks(EVERY_SLOT);
     }
 
     fn let_go_what_a_silent_arbiter_holds(&self, watch: &mut Watch, now_us: u64) {
@@ -116,5 +150,67 @@ impl Page {
         let before = self.held.0.swap(mask, Ordering::AcqRel);
         full_fence(Site::Dropped);
         self.ring(before & !mask);
+    }
+}
+
+#[cfg(all(test, not(loom)))]
+mod tests {
+    use super::*;
+    use crate::Priority;
+
+    /// Whether dropping the claim of `high` rings at `other`.
+    fn rings(page: &Page, high: Place, other: Place, below: &mut Below) -> bool {
+        let door = &page.slots[other.slot].door.0;
+        page.claim(high);
+        let before = door.read();
+        page.drop_claim(high, below);
+        door.read() != before
+    }
+
+    /// Writes the state of `place` and nothing else, as a process does that dies right after it.
+    fn set_state_alone(page: &Page, place: Place, priority: Priority) {
+        let state = crate::state::State { priority, ..page.state(place.slot) };
+        page.states.0[place.slot].store(state.encode(), Ordering::Relaxed);
+    }
+
+    #[test]
+    fn a_drop_looks_at_the_slots_only_after_a_change() {
+        let page = Box::new(Page::new());
+        let (low, high) = (page.join(Priority::LOW).unwrap(), page.join(Priority::HIGH).unwrap());
+        let mut below = Below::new();
+        assert!(rings(&page, high, low, &mut below));
+        // What no epoch tells of is not seen: the slots were not looked at.
+        set_state_alone(&page, low, Priority(101));
+        assert!(rings(&page, high, low, &mut below));
+        assert!(!rings(&page, high, low, &mut Below::new()));
+    }
+
+    #[test]
+    fn a_change_is_seen_by_the_next_drop() {
+        let page = Box::new(Page::new());
+        let high = page.join(Priority::HIGH).unwrap();
+        let mut below = Below::new();
+        page.claim(high);
+        page.drop_claim(high, &mut below);
+        let other = page.join(Priority::LOW).unwrap();
+        assert!(rings(&page, high, other, &mut below), "it has joined");
+        page.set_priority(other, Priority(101));
+        assert!(!rings(&page, high, other, &mut below), "it is more urgent");
+        page.set_priority(high, Priority(102));
+        assert!(rings(&page, high, other, &mut below), "it is less urgent again");
+        page.retire(other);
+        assert!(!rings(&page, high, other, &mut below), "it has left");
+    }
+
+    #[test]
+    fn what_a_dead_process_left_half_done_is_seen_once_the_masks_are_righted() {
+        let page = Box::new(Page::new());
+        let (peer, high) = (page.join(Priority::HIGH).unwrap(), page.join(Priority::HIGH).unwrap());
+        let mut below = Below::new();
+        assert!(!rings(&page, high, peer, &mut below));
+        set_state_alone(&page, peer, Priority::LOW);
+        page.sweep(EVERY_SLOT, &mut Watch::new(), 0);
+        assert_eq!(page.slots[peer.slot].higher.0.load(Ordering::Relaxed), bit(high.slot));
+        assert!(rings(&page, high, peer, &mut below));
     }
 }

@@ -45,6 +45,7 @@ mod view;
 pub mod watch;
 
 pub use board::{Board, FileState, Join, JoinError};
+pub use claims::Below;
 pub use door::{WAIT_MAX_US, Wake};
 pub use effect::{Effect, EffectError};
 pub use file::OpenError;

@@ -173,16 +173,26 @@ impl Page {
     fn membership_changed(&self) {
         self.members.0.epoch.fetch_add(1, ordering("epoch", Ordering::Release));
         full_fence(Site::Joined);
-        self.write_masks(EVERY_SLOT);
+        self.write_masks();
     }
 
-    /// Writes the `higher` masks of `slots` from the states, and again until the membership stood still
-    /// meanwhile. Whoever changes it does this; whoever suspects a mask may.
-    pub fn write_masks(&self, slots: u64) {
+    /// Writes all masks anew if one of `slots` is wrong: a process died between a change and its end, or is at it.
+    pub fn right_masks(&self, slots: u64) {
+        let states = std::array::from_fn(|slot| self.state(slot));
+        let is_wrong =
+            |slot: usize| self.slots[slot].higher.0.load(Ordering::Relaxed) != more_urgent(&states, slot);
+        if slots_in(slots).any(is_wrong) {
+            self.membership_changed();
+        }
+    }
+
+    /// Writes the `higher` masks from the states, and again until the membership stood still meanwhile. Whoever
+    /// changes it does this, after moving the epoch.
+    fn write_masks(&self) {
         let epoch = &self.members.0.epoch;
         for _ in 0..MASK_ROUNDS_MAX {
             let before = epoch.load(ordering("epoch", Ordering::Acquire));
-            self.write_masks_once(slots);
+            self.write_masks_once();
             full_fence(Site::Masked);
             if epoch.load(Ordering::Relaxed) == before {
                 return;
@@ -190,9 +200,9 @@ impl Page {
         }
     }
 
-    fn write_masks_once(&self, slots: u64) {
+    fn write_masks_once(&self) {
         let states = std::array::from_fn(|slot| self.state(slot));
-        for slot in slots_in(slots) {
+        for slot in slots_in(EVERY_SLOT) {
             let mask = more_urgent(&states, slot);
             let higher = &self.slots[slot].higher.0;
             // Launching threads read this line all the time: leave it alone if nothing changes.

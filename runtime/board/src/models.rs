@@ -7,6 +7,7 @@
 use loom::sync::Arc;
 use loom::thread;
 
+use crate::claims::Below;
 use crate::page::{Page, bit};
 use crate::state::Phase;
 use crate::sync::Ordering;
@@ -60,7 +61,7 @@ fn loom_a_dropped_claim_wakes_who_waits() {
         page.claim(high);
         let urgent = {
             let page = page.clone();
-            thread::spawn(move || page.drop_claim(high))
+            thread::spawn(move || page.drop_claim(high, &mut Below::new()))
         };
         wait_until_open(&page, low.slot);
         urgent.join().unwrap();
@@ -80,7 +81,7 @@ fn loom_two_threads_of_one_client_are_both_woken() {
         };
         let urgent = {
             let page = page.clone();
-            thread::spawn(move || page.drop_claim(high))
+            thread::spawn(move || page.drop_claim(high, &mut Below::new()))
         };
         wait_until_open(&page, low.slot);
         other.join().unwrap();
@@ -93,10 +94,14 @@ fn loom_a_client_that_just_became_less_urgent_is_woken() {
     model(|page| {
         let me = page.join(Priority::NORMAL).unwrap();
         let other = page.join(Priority::NORMAL).unwrap();
+        // It has dropped a claim before, and remembers that nobody was less urgent.
+        let mut below = Below::new();
+        page.claim(other);
+        page.drop_claim(other, &mut below);
         page.claim(other);
         let urgent = {
             let page = page.clone();
-            thread::spawn(move || page.drop_claim(other))
+            thread::spawn(move || page.drop_claim(other, &mut below))
         };
         page.set_priority(me, Priority::LOW);
         wait_until_open(&page, me.slot);

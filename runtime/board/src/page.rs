@@ -139,7 +139,12 @@ impl Page {
 
 /// The indices of the bits of `mask` that name a slot.
 pub(crate) fn slots_in(mask: u64) -> impl Iterator<Item = usize> {
-    (0..SLOTS).filter(move |slot| mask & bit(*slot) != 0)
+    let mut left = mask & (u64::MAX >> (64 - SLOTS));
+    std::iter::from_fn(move || {
+        let slot = left.trailing_zeros() as usize;
+        left &= left.wrapping_sub(1);
+        (slot < SLOTS).then_some(slot)
+    })
 }
 
 /// The bit of a slot.

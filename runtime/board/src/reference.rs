@@ -6,8 +6,10 @@ use std::collections::HashMap;
 use proptest::prelude::*;
 use proptest::sample::Index;
 
+use crate::claims::Below;
 use crate::members::Place;
 use crate::page::{Page, SLOTS, bit};
+use crate::state::Phase;
 use crate::sync::Ordering;
 use crate::watch::{LEASE_MAX_US, PROGRESS_MAX_US, Watch};
 use crate::{OWNER_DIED, Priority};
@@ -58,6 +60,7 @@ struct Client {
     lease: u64,
     progress: u64,
     watch: Watch,
+    below: Below,
     /// Of each other client: its lease and since when, its progress and since when.
     seen: HashMap<usize, [(u64, u64); 2]>,
 }
@@ -103,10 +106,7 @@ impl World {
                 assert!(page.set_priority(client.place, Priority(priority)));
             }),
             Step::Claim(who) => self.with(who, claim),
-            Step::Drop(who) => self.with(who, |page, client| {
-                client.claims = false;
-                page.drop_claim(client.place);
-            }),
+            Step::Drop(who) => self.with(who, drop_claim),
             Step::Sweep(who) => self.sweep(who),
             Step::Pass(us) => self.pass(us),
         }
@@ -142,6 +142,7 @@ impl World {
             lease: pulse.lease.load(Ordering::Relaxed),
             progress: pulse.progress.load(Ordering::Relaxed),
             watch: Watch::new(),
+            below: Below::new(),
             seen: HashMap::new(),
         });
     }
@@ -250,6 +251,21 @@ fn claim(page: &Page, client: &mut Client) {
     client.claims = true;
     client.lease += 1;
     client.progress += 1;
+}
+
+/// Rings at every less urgent client, and at nobody else, whatever earlier drops remember.
+fn drop_claim(page: &Page, client: &mut Client) {
+    let below = |slot: &usize| {
+        let state = page.state(*slot);
+        client.claims && state.phase == Phase::Live && state.priority.0 < client.priority
+    };
+    let expected: Vec<usize> = (0..SLOTS).filter(below).collect();
+    let doors = || -> Vec<u32> { page.slots.iter().map(|slot| slot.door.0.read()).collect() };
+    let before = doors();
+    page.drop_claim(client.place, &mut client.below);
+    client.claims = false;
+    let after = doors();
+    assert_eq!((0..SLOTS).filter(|slot| before[*slot] != after[*slot]).collect::<Vec<_>>(), expected);
 }
 
 fn bump(page: &Page, client: &mut Client) {

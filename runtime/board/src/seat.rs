@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::claims::Below;
 use crate::door::Wake;
 use crate::life::{LifeError, LifeGuard};
 use crate::mapping::Mapping;
@@ -85,8 +86,14 @@ impl Seat {
     /// Drops the claim and wakes the threads of less urgent clients that wait. Makes no system call when none
     /// waits.
     pub fn drop_claim(&self) {
+        self.drop_claim_with(&mut Below::new());
+    }
+
+    /// [`Seat::drop_claim`] for who does it often: `below`, always the same for one seat, remembers who is less urgent.
+    #[inline]
+    pub fn drop_claim_with(&self, below: &mut Below) {
         if self.is_own_process() {
-            self.page().drop_claim(self.place);
+            self.page().drop_claim(self.place, below);
         }
     }
 
@@ -127,7 +134,7 @@ impl Seat {
     pub fn bump_lease(&self) {
         if self.is_own_process() {
             self.words().pulse.0.lease.fetch_add(1, Ordering::Relaxed);
-            self.page().write_masks(self.bit());
+            self.page().right_masks(self.bit());
         }
     }
 

@@ -10,6 +10,7 @@ use hipreempt_driver::Platform;
 use crate::client::Client;
 use crate::error::{CallError, ClientError, OpenError};
 use crate::module::{Memory, Module};
+use crate::preload::Inside;
 use crate::raw::{Api, Entered, Place};
 
 /// An open GPU. Clones are the same opening; opening a GPU twice is allowed, and makes no difference.
@@ -160,6 +161,11 @@ impl Gpu {
 
     pub(crate) fn enter(&self) -> Result<Entered<'_>, CallError> {
         self.0.api.enter(self.0.place)
+    }
+
+    /// Until the guard goes, a preload looks away from what this thread calls.
+    pub(crate) fn inside(&self) -> Option<Inside<'_>> {
+        self.0.api.inside()
     }
 
     pub(crate) fn engine(&self) -> hipreempt_driver::Gpu {

@@ -37,8 +37,26 @@
 //! thread's device or context; keep anything of the process (handlers, environment, globals) that another version of the
 //! crate in the same program could be in the way of; or hold others after its clients are gone.
 //!
+//! # What goes wrong
+//!
+//! | | |
+//! |---|---|
+//! | no GPU library, or no GPU | [`Gpu::open`] is an error that says so; nothing else was done |
+//! | an index or address that is not there | [`OpenError::NoSuchGpu`], [`OpenError::NoSuchAddress`] |
+//! | a GPU is opened a second time | allowed: clients of both meet as if there was one |
+//! | a client is dropped while active | its work goes on, and it holds nobody any more |
+//! | a turn is never dropped | it lapses: 20 ms after its begin if nothing was launched, else when its thread has ended |
+//! | the process ends, or is killed, in a turn | its clients are gone within milliseconds, and hold nobody |
+//! | the process forks | the child's copies of clients schedule nothing, and take no lock |
+//! | Python's interpreter ends inside a request | as the process's end; a daemon thread's request, too |
+//!
 //! A program that captures graphs in *global* mode must not do so while a client of this crate has work on the GPU: the
 //! library then forbids other threads to ask about it.
+
+/// The README's Rust example compiles.
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+struct Readme;
 
 mod client;
 mod error;

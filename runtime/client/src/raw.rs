@@ -170,7 +170,8 @@ impl Api {
         Ok(api)
     }
 
-    fn inside(&self) -> Option<Inside<'_>> {
+    /// Until the guard goes, a preload looks away from what this thread calls.
+    pub(crate) fn inside(&self) -> Option<Inside<'_>> {
         self.preload.as_ref().map(Preload::inside)
     }
 

@@ -108,12 +108,16 @@ impl Stream {
 
     /// Has `work` put something on this stream by other means, such as a library's calls, after having waited for whoever
     /// is more urgent. What it puts there is scheduled as one launch; `unit` tells work of different lengths apart, whose
-    /// run times are learnt.
+    /// run times are learnt. A preload looks away meanwhile. The thread's current device is the caller's own business, and
+    /// the GPU's where a library has to find it.
     ///
     /// # Errors
     /// That of `work`.
     pub fn submit<E>(&self, unit: u64, work: impl FnOnce(*mut c_void) -> Result<(), E>) -> Result<(), E> {
-        self.client.member().ordered(self.lane(), Held::Graph(unit as usize), || work(self.raw()))
+        self.client.member().ordered(self.lane(), Held::Graph(unit as usize), || {
+            let _inside = self.client.gpu.inside();
+            work(self.raw())
+        })
     }
 
     /// Waits until everything on this stream is complete. If that was all that its client had to do, others go on at

@@ -270,12 +270,14 @@ fn a_request_that_nobody_ends_lapses() {
     until("the end of a request without a launch", || !high.client.stats().active);
     high.client.end_token(token);
 
-    // Nor does one whose thread has gone, and had launched.
+    // Nor does one whose thread has gone, and had launched for long enough to be seen at it.
     std::thread::scope(|scope| {
         let thread = scope.spawn(|| {
             std::mem::forget(high.client.begin());
-            high.launch(1);
-            high.rounds();
+            for _ in 0..50 {
+                high.launch(2_000);
+                high.rounds();
+            }
         });
         thread.join().expect("an end");
     });

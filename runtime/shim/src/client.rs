@@ -7,7 +7,7 @@
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicPtr, AtomicU32, AtomicU64, Ordering, fence};
 
-use hipreempt_board::{Board, Join, JoinError, OpenError, Seat, Watch};
+use hipreempt_board::{Below, Board, Join, JoinError, OpenError, Seat, Watch};
 use hipreempt_core::activity::{Activity, EndedBy};
 use hipreempt_core::estimate::WorkKey;
 use hipreempt_core::hold::Share;
@@ -72,6 +72,8 @@ pub(crate) struct Inner {
     pub(crate) activity: Activity,
     pub(crate) streams: Streams,
     pub(crate) markers: Markers,
+    /// Who is woken when the claim is dropped.
+    below: Below,
     /// Set while the claim is in its grace.
     pub(crate) ended: Option<Ended>,
 }
@@ -186,6 +188,7 @@ impl Client {
                 activity: Activity::new(tuning),
                 streams: Streams::with_capacity(STREAMS),
                 markers: Markers::new(),
+                below: Below::new(),
                 ended: None,
             }),
             watch: Mutex::new(Watch::new()),
@@ -404,7 +407,7 @@ impl Client {
         }
         if inner.streams.is_empty() {
             // Nothing was launched behind the claim. Whoever is about to makes it anew, behind the lock that we hold.
-            self.seat().drop_claim();
+            self.seat().drop_claim_with(&mut inner.below);
             if self.hints.any() {
                 self.seat().claim();
             }
@@ -422,7 +425,7 @@ impl Client {
         if self.quiet() != Some(submitted) {
             return;
         }
-        self.seat().drop_claim();
+        self.seat().drop_claim_with(&mut inner.below);
         self.engine.barrier();
         if self.quiet() != Some(submitted) || self.hints.any() {
             self.seat().claim();
@@ -523,3 +526,7 @@ impl Seating {
 fn program_name() -> String {
     std::fs::read_to_string("/proc/self/comm").map(|name| name.trim_end().to_owned()).unwrap_or_default()
 }
+
+#[cfg(test)]
+#[path = "client_tests.rs"]
+mod tests;

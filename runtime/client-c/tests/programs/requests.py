@@ -1,6 +1,7 @@
 """The Python package as a program would use it, and as one should not. Prints "ok" at the end."""
 
 import asyncio
+import inspect
 import os
 import threading
 
@@ -57,6 +58,39 @@ async def serve_later(question: int) -> int:
 async def serve_many() -> list:
     return await asyncio.gather(*(serve_later(question) for question in range(100)))
 
+
+@hipreempt.serves
+def stream(count: int):
+    for number in range(count):
+        assert hipreempt.stats().active
+        yield number
+    return "done"
+
+
+@hipreempt.serves
+async def stream_later(count: int):
+    for number in range(count):
+        await asyncio.sleep(0)
+        assert hipreempt.stats().active
+        yield number
+
+
+async def collect(numbers) -> list:
+    return [number async for number in numbers]
+
+
+async def leave_early() -> None:
+    numbers = stream_later(5)
+    assert await numbers.__anext__() == 0
+    await numbers.aclose()
+
+
+assert list(stream(5)) == list(range(5)) and inspect.isgeneratorfunction(stream)
+assert asyncio.run(collect(stream_later(5))) == list(range(5)) and inspect.isasyncgenfunction(stream_later)
+asyncio.run(leave_early())
+early = stream(5)
+assert next(early) == 0
+early.close()
 
 assert serve(1) == 2 and serve.__doc__ == "Serves." and also_serves()
 assert asyncio.iscoroutinefunction(serve_later)

@@ -7,15 +7,18 @@
     with hipreempt.request():
         answer = model(question)
 
-    @hipreempt.serves
+    @hipreempt.urgent_request
     async def handle(question): ...
+
+`hipreempt.torch` has streams of PyTorch by priority.
 
 While a request is open, less urgent work on the same GPU waits, in this process's neighbours and, under `hipreempt run`,
 by what they launch, too. Under `hipreempt run` the priority is that of all that this process launches; without it, only
 others give way.
 
 Nothing here raises because of scheduling: where there is no GPU or no library, a request is an ordinary block of code,
-and `why_not()` says what is missing. A request lapses 20 ms after its begin if nothing was launched.
+and `why_not()` says what is missing. A request that is not ended, since its thread or the interpreter has ended inside it,
+holds nobody: it lapses 20 ms after its begin if nothing was launched, when its thread has gone, and with the process.
 """
 
 from __future__ import annotations
@@ -26,9 +29,9 @@ import inspect
 import os
 import threading
 from pathlib import Path
-from typing import Any, Callable, NamedTuple, TypeVar, Union
+from typing import Any, Callable, NamedTuple, TypeVar, Union, overload
 
-__all__ = ["Stats", "is_preloaded", "request", "serves", "set_priority", "stats", "why_not"]
+__all__ = ["Stats", "is_preloaded", "request", "serves", "set_priority", "stats", "urgent_request", "why_not"]
 
 Priority = Union[str, int]
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -38,6 +41,8 @@ _UNSET = -(2**31)
 #: The shared library, where it is not beside this package, in ../lib or on the loader's path.
 _VARIABLE = "HIPREEMPT_C_LIBRARY"
 _LIBRARY = "libhipreempt_c.so"
+#: What `hipreempt run --priority` sets.
+_PRIORITY_VARIABLE = "HIPREEMPT_PRIORITY"
 
 
 class Stats(NamedTuple):
@@ -111,14 +116,14 @@ class _Gpu:
         self._library: ctypes.CDLL | None = None
         self._client = ctypes.c_void_p()
 
-    def ready(self) -> bool:
-        """Opens it if need be. What was missing once is not looked for again in this process."""
+    def ready(self) -> ctypes.CDLL | None:
+        """The library, with the GPU open; None if something is missing, which is not looked for again in this process."""
         if self._pid != os.getpid():
             with _lock:
                 if self._pid != os.getpid():
                     self._open()
                     self._pid = os.getpid()
-        return self.why_not is None
+        return self._library if self.why_not is None else None
 
     def _open(self) -> None:
         self.why_not = None
@@ -135,7 +140,8 @@ class _Gpu:
             self.why_not = str(error)
 
     def begin(self) -> int:
-        return self._library.hipreempt_begin(self._client) if self.ready() else 0
+        library = self.ready()
+        return library.hipreempt_begin(self._client) if library is not None else 0
 
     def end(self, token: int) -> None:
         if token and self._library is not None and self._pid == os.getpid():
@@ -143,14 +149,21 @@ class _Gpu:
 
     def set_priority(self, priority: int) -> None:
         self._priority = priority
-        if self.ready():
-            self._library.hipreempt_set_priority(self._client, priority)
+        library = self.ready()
+        if library is not None:
+            library.hipreempt_set_priority(self._client, priority)
+
+    def become_urgent(self) -> None:
+        """As urgent as "high", unless somebody has said how urgent this process is."""
+        if self._priority == _UNSET and not os.environ.get(_PRIORITY_VARIABLE):
+            self.set_priority(_NAMES["high"])
 
     def stats(self) -> Stats:
         raw = _RawStats()
-        if self.ready():
-            self._library.hipreempt_get_stats(self._client, ctypes.byref(raw))
-        values = [getattr(raw, name) for name, _ in _RawStats._fields_]
+        library = self.ready()
+        if library is not None:
+            library.hipreempt_get_stats(self._client, ctypes.byref(raw))
+        values = [getattr(raw, field[0]) for field in _RawStats._fields_]
         values[1] = bool(values[1])
         return Stats(*values)
 
@@ -195,26 +208,83 @@ class request:
         return serves(function, gpu=self._gpu.index)
 
 
-def serves(function: Function | None = None, *, gpu: int = 0) -> Any:
-    """Makes every call of a function a request: `@serves`, or `@serves(gpu=1)`. Coroutine functions are served until they
-    return, not until they first wait."""
+@overload
+def serves(function: Function, *, gpu: int = 0) -> Function: ...
+@overload
+def serves(function: None = None, *, gpu: int = 0) -> Callable[[Function], Function]: ...
+def serves(function: Callable[..., Any] | None = None, *, gpu: int = 0) -> Any:
+    """Makes every call of a function a request: `@serves`, or `@serves(gpu=1)`.
+
+    The request ends when the answer is complete: that of a coroutine function when it returns, not when it first waits;
+    that of a generator, async or not, when it is exhausted or closed.
+    """
     if function is None:
         return functools.partial(serves, gpu=gpu)
+    return _around(function, lambda: request(gpu=gpu))
+
+
+@overload
+def urgent_request(function: Function, *, gpu: int = 0) -> Function: ...
+@overload
+def urgent_request(function: None = None, *, gpu: int = 0) -> Callable[[Function], Function]: ...
+def urgent_request(function: Callable[..., Any] | None = None, *, gpu: int = 0) -> Any:
+    """`serves`, for a process that is there to serve: the first such call makes it "high", unless its priority was given
+    by `set_priority()` or `hipreempt run --priority`. Priority is the process's, not the request's."""
+    if function is None:
+        return functools.partial(urgent_request, gpu=gpu)
+
+    def begin() -> request:
+        _gpu(gpu).become_urgent()
+        return request(gpu=gpu)
+
+    return _around(function, begin)
+
+
+def _around(function: Callable[..., Any], begin: Callable[[], request]) -> Callable[..., Any]:
+    """The function with `begin()` around each of its calls, until its answer is complete."""
+    if inspect.isasyncgenfunction(function):
+
+        @functools.wraps(function)
+        async def served_async_generator(*args: Any, **kwargs: Any) -> Any:
+            with begin():
+                values = function(*args, **kwargs)
+                try:
+                    async for value in values:
+                        yield value
+                finally:
+                    await values.aclose()
+
+        return served_async_generator
     if inspect.iscoroutinefunction(function):
 
         @functools.wraps(function)
         async def served_async(*args: Any, **kwargs: Any) -> Any:
-            with request(gpu=gpu):
+            with begin():
                 return await function(*args, **kwargs)
 
         return served_async
+    if inspect.isgeneratorfunction(function):
+
+        @functools.wraps(function)
+        def served_generator(*args: Any, **kwargs: Any) -> Any:
+            with begin():
+                return (yield from function(*args, **kwargs))
+
+        return served_generator
 
     @functools.wraps(function)
     def served(*args: Any, **kwargs: Any) -> Any:
-        with request(gpu=gpu):
+        with begin():
             return function(*args, **kwargs)
 
     return served
+
+
+def _number(priority: Priority) -> int:
+    number = _NAMES.get(priority, priority) if isinstance(priority, str) else priority
+    if isinstance(number, bool) or not isinstance(number, int) or not -(2**31) < number < 2**31:
+        raise ValueError(f'{priority!r} is no priority: use "high", "normal", "low" or a whole number')
+    return number
 
 
 def set_priority(priority: Priority, *, gpu: int = 0) -> None:
@@ -222,10 +292,7 @@ def set_priority(priority: Priority, *, gpu: int = 0) -> None:
 
     Raises ValueError for anything else. Under `hipreempt run` it is that of all GPUs.
     """
-    number = _NAMES.get(priority, priority) if isinstance(priority, str) else priority
-    if isinstance(number, bool) or not isinstance(number, int) or not -(2**31) < number < 2**31:
-        raise ValueError(f'{priority!r} is no priority: use "high", "normal", "low" or a whole number')
-    _gpu(gpu).set_priority(number)
+    _gpu(gpu).set_priority(_number(priority))
 
 
 def stats(*, gpu: int = 0) -> Stats:

@@ -21,7 +21,10 @@ const BLOCK: u32 = SMALL_COUNT as u32;
 const NONE: *mut *mut c_void = null_mut();
 const LOCAL: hipStreamCaptureMode = hipStreamCaptureModeThreadLocal;
 
-/// Which stream-ordered functions are not tried: the software device has no arrays, no memory of other processes, no
+/// What takes a second process: tried by the sample `ipc.hip`.
+pub const ELSEWHERE: &[&str] = &["hipIpcCloseMemHandle"];
+
+/// Which stream-ordered functions are not tried: the software device has no arrays, no events of other processes, no
 /// virtual memory management and no graphics, and says so by `hipErrorNotSupported`, which `coverage` verifies.
 pub const UNTRIED: &[&str] = &[
     "hipArrayDestroy",
@@ -30,7 +33,6 @@ pub const UNTRIED: &[&str] = &[
     "hipFreeMipmappedArray",
     "hipGraphicsMapResources",
     "hipGraphicsUnmapResources",
-    "hipIpcCloseMemHandle",
     "hipIpcOpenEventHandle",
     "hipLaunchKernelBundledArgs",
     "hipMemAddressFree",

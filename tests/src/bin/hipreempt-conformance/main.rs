@@ -77,6 +77,10 @@ fn trials() -> Vec<Trial> {
 fn coverage(hip: &Hip) {
     let tried: Vec<&str> = cases::all().iter().map(|(function, _)| function.name).collect();
     for (name, symbol) in cases::ordered() {
+        if cases::ELSEWHERE.contains(&name) {
+            println!("{name} elsewhere");
+            continue;
+        }
         match (tried.contains(&name), cases::UNTRIED.contains(&name)) {
             (true, false) => println!("{name} tried"),
             (false, true) if hip.call_with_nothing(symbol) == NOT_SUPPORTED => println!("{name} refused"),
