@@ -89,11 +89,26 @@ impl Curve {
     }
 }
 
-/// Measures. `report` is told of each point as it is there, and may end it.
+/// Measures, and finds the cost from which on the cost model leaves level 3. `report` is told of each point as it is there, and may end it.
 ///
 /// # Errors
 /// [`BenchError`] of a run or of `report`.
 pub fn measure(
+    simulation: &Simulation,
+    plan: &Plan,
+    costs_us: &[u64],
+    reach: Reach,
+    report: &mut dyn FnMut(&Point) -> Result<(), BenchError>,
+) -> Result<Curve, BenchError> {
+    let curve = measure_points(simulation, plan, costs_us, reach, report)?;
+    Ok(Curve { stops_paying_us: search(simulation, plan, reach)?, ..curve })
+}
+
+/// The same without that search.
+///
+/// # Errors
+/// See [`measure`].
+pub fn measure_points(
     simulation: &Simulation,
     plan: &Plan,
     costs_us: &[u64],
@@ -120,7 +135,7 @@ pub fn measure(
         native,
         level1: of(Mode::Hipreempt)?,
         points,
-        stops_paying_us: search(simulation, plan, reach)?,
+        stops_paying_us: None,
     })
 }
 

@@ -180,15 +180,13 @@ fn level_3_holds_its_bars_where_switches_are_cheap_and_is_left_where_they_are_de
     let simulation = Simulation::new("h100-mps", Work::Resnet50B1024, false, None).unwrap();
     let plan = Plan { repeats: 1, ..Plan::default() };
     let curve =
-        curve::measure(&simulation, &plan, &[300, 10_000], Reach::WholeCard, &mut |_| Ok(())).unwrap();
+        curve::measure_points(&simulation, &plan, &[300, 10_000], Reach::WholeCard, &mut |_| Ok(())).unwrap();
     let [cheap, dear] = &curve.points[..] else { panic!("two costs") };
     assert!(cheap.p99_ms <= curve.p99_bar_ms() && cheap.bulk_of_native >= 0.90, "{cheap:?}");
     assert!(cheap.p99_ms < curve.level1.p99_ms, "{cheap:?} {:?}", curve.level1);
     assert!(cheap.suspensions * 5 > cheap.requests, "{cheap:?}");
     assert!(dear.suspensions * 100 <= dear.requests, "{dear:?}");
     assert!(dear.bulk_of_native >= 0.92, "a card on which it does not pay is scheduled at level 1: {dear:?}");
-    let stops_us = curve.stops_paying_us.unwrap();
-    assert!((300..10_000).contains(&stops_us), "{stops_us}");
 }
 
 /// The same bars in a whole experiment, where a switch disturbs one queue.
