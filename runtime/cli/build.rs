@@ -1,4 +1,4 @@
-//! Exports the program's own `ioctl`, so that the CUDA library that the doctor's processes open comes by it.
+//! Exports the program's own `ioctl`, so that the CUDA or HIP library that the doctor's processes open comes by it.
 
 fn main() {
     println!("cargo:rerun-if-changed=build.rs");

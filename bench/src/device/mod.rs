@@ -13,6 +13,7 @@ use std::str::FromStr;
 use std::time::Duration;
 
 use hipreempt_softgpu::Config as SoftConfig;
+use hipreempt_softgpu::model::Reach;
 
 use crate::clock::Clock;
 use crate::error::{BenchError, Doing};
@@ -28,6 +29,8 @@ const LINKED_NAME: &str = "libamdhip64.so.7";
 const HIP_ON_CUDA: &str = "(HIP on CUDA)";
 /// How the software card's name begins.
 const SOFTWARE_CARD: &str = "software card";
+/// What stands for AMD's compute driver on the software device, at level 3.
+const KFD: &str = "/dev/null";
 /// What `--device auto` falls back to.
 pub const DEFAULT_PRESET: &str = "h100-mps";
 /// The card on which the two sides of a run meet.
@@ -74,6 +77,8 @@ pub struct Ready {
     /// Real seconds a second of the card's clock.
     pub timescale: f64,
     seed: u64,
+    /// What the software device's switches cost and disturb, where that is not the preset's.
+    switches: (Option<u64>, Option<Reach>),
 }
 
 /// How one worker sees the device.
@@ -87,6 +92,8 @@ pub struct View {
     pub priority: Option<&'static str>,
     /// What its closed gate holds, where that is said.
     pub hold: Option<&'static str>,
+    /// The level that it is told to use, where that is said.
+    pub level: Option<&'static str>,
 }
 
 impl Ready {
@@ -98,6 +105,20 @@ impl Ready {
         choice: &Choice,
         timescale: f64,
         seed: u64,
+        interrupt: &Interrupt,
+    ) -> Result<Self, BenchError> {
+        Self::find_with(choice, timescale, seed, (None, None), interrupt)
+    }
+
+    /// The same, with what the software device's switches cost each way in ns and disturb.
+    ///
+    /// # Errors
+    /// See [`Self::find`].
+    pub fn find_with(
+        choice: &Choice,
+        timescale: f64,
+        seed: u64,
+        switches: (Option<u64>, Option<Reach>),
         interrupt: &Interrupt,
     ) -> Result<Self, BenchError> {
         let files = Files::beside_executable()?;
@@ -114,6 +135,7 @@ impl Ready {
             Choice::Auto => DEFAULT_PRESET.to_owned(),
         };
         let mut ready = Self::unprobed(&files, &soft?, Some(preset), timescale, seed)?;
+        ready.switches = switches;
         ready.probe = ready.ask_probe(interrupt)?;
         Ok(ready)
     }
@@ -142,7 +164,8 @@ impl Ready {
             std::fs::create_dir(folder.path().join(name)).doing("make a private folder")?;
         }
         symlink(library, folder.path().join("lib").join(LINKED_NAME)).doing("link the HIP library")?;
-        Ok(Self { files: files.clone(), folder, preset, probe: Probe::default(), timescale, seed })
+        let (probe, switches) = (Probe::default(), (None, None));
+        Ok(Self { files: files.clone(), folder, preset, probe, timescale, seed, switches })
     }
 
     fn ask_probe(&self, interrupt: &Interrupt) -> Result<Probe, BenchError> {
@@ -207,6 +230,9 @@ impl Ready {
             variables.push(("HIPREEMPT_PRIORITY", priority.into()));
             variables.push(("HIPREEMPT_DIR", self.board_folder().into_os_string()));
             variables.extend(view.hold.map(|hold| ("HIPREEMPT_HOLD", hold.into())));
+            variables.extend(view.level.map(|level| ("HIPREEMPT_LEVEL", level.into())));
+            let stands_for_kfd = self.is_software() && view.level == Some("3");
+            variables.extend(stands_for_kfd.then(|| ("HIPREEMPT_KFD", KFD.into())));
         }
         Ok(variables)
     }
@@ -228,6 +254,9 @@ impl Ready {
             dir: self.card_folder(),
             seed: self.seed.max(1),
             timescale_permille: (self.timescale * 1_000.0).round() as u64,
+            switch_ns: self.switches.0,
+            switch_reach: self.switches.1,
+            kfd: (view.level == Some("3")).then(|| PathBuf::from(KFD)),
             ..SoftConfig::default()
         }
     }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::ValueEnum;
+use hipreempt_softgpu::model::Reach;
 
 use crate::device::Choice;
 use crate::error::BenchError;
@@ -71,6 +72,16 @@ pub struct DualArgs {
     /// The Python that has PyTorch
     #[arg(long, default_value = "python3", value_name = "PROGRAM")]
     pub python: PathBuf,
+    /// Add a mode with the preload at this level
+    #[arg(long, value_parser = clap::value_parser!(u8).range(1..=3), value_name = "1|3")]
+    pub level: Option<u8>,
+    /// What taking a queue off the software device costs, and putting it back; with `--virtual --level 3` several, and the
+    /// curve over them
+    #[arg(long, value_delimiter = ',', value_parser = clap::value_parser!(u64).range(1..=1_000_000), value_name = "US")]
+    pub switch_cost_us: Vec<u64>,
+    /// What that disturbs: the queue, as on gfx11 and later, or the whole card, as on gfx9 and gfx10
+    #[arg(long, value_enum, value_name = "REACH")]
+    pub switch_reach: Option<ReachArg>,
     /// Run these modes only, e.g. `solo_urgent,native`
     #[arg(long, value_delimiter = ',', value_parser = mode, value_name = "MODES")]
     pub modes: Option<Vec<Mode>>,
@@ -95,6 +106,24 @@ pub struct DualArgs {
     /// Spoil the experiment in this way; the verdict has to find out
     #[arg(long, value_enum, hide = true)]
     pub fake: Option<Fake>,
+}
+
+/// What a switch disturbs, by the name of an option.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ReachArg {
+    /// One queue.
+    Queue,
+    /// All of them.
+    Card,
+}
+
+impl From<ReachArg> for Reach {
+    fn from(reach: ReachArg) -> Self {
+        match reach {
+            ReachArg::Queue => Reach::OneQueue,
+            ReachArg::Card => Reach::WholeCard,
+        }
+    }
 }
 
 /// What the two sides are.
@@ -214,7 +243,15 @@ impl DualArgs {
     /// # Errors
     /// [`BenchError::Usage`] if the user asks for a mode that the device does not offer.
     pub fn plan(&self, offered: &[Mode]) -> Result<Plan, BenchError> {
-        let modes = self.modes.clone().unwrap_or_else(|| offered.to_vec());
+        let level = match self.level {
+            Some(1) => Some(Mode::Level1),
+            Some(3) => Some(Mode::Level3),
+            Some(_) => return Err(BenchError::Usage("--level is 1 or 3".to_owned())),
+            None => None,
+        };
+        let offered: Vec<Mode> =
+            Mode::ALL.into_iter().filter(|mode| offered.contains(mode) || level == Some(*mode)).collect();
+        let modes = self.modes.clone().unwrap_or_else(|| offered.clone());
         if let Some(missing) = modes.iter().find(|mode| !offered.contains(mode)) {
             return Err(BenchError::Usage(format!("mode {} cannot be run on this device", missing.name())));
         }
@@ -283,6 +320,11 @@ impl DualArgs {
             },
             settings: self.settings.clone(),
         })
+    }
+
+    /// What the software device's switches are to cost and to disturb, where it is said.
+    pub fn switches(&self) -> (Option<u64>, Option<Reach>) {
+        (self.switch_cost_us.first().map(|us| us * 1_000), self.switch_reach.map(Into::into))
     }
 
     fn urgent_name(&self) -> String {

@@ -1,6 +1,7 @@
 //! `bench dual`: the user's own test, in every mode, with a verdict.
 
 mod args;
+mod curve;
 mod order;
 mod progress;
 
@@ -41,6 +42,9 @@ pub fn dual(args: &DualArgs) -> ExitCode {
 }
 
 fn run(args: &DualArgs) -> Result<u8, BenchError> {
+    if args.switch_cost_us.len() > 1 {
+        return curve::run(args).map(|()| 0);
+    }
     let experiment = carry_out(args)?;
     let verdict = evaluate(&experiment);
     // The device and the plan were printed first; the rest of the report follows the progress.
@@ -82,7 +86,7 @@ pub fn carry_out(args: &DualArgs) -> Result<Experiment, BenchError> {
     if args.virtual_time {
         return simulate(args, &interrupt);
     }
-    let ready = Ready::find(&args.device, args.timescale, args.seed, &interrupt)?;
+    let ready = Ready::find_with(&args.device, args.timescale, args.seed, args.switches(), &interrupt)?;
     let plan = args.plan(&offered(&ready))?;
     progress::print_start(&ready.record(), &plan);
     let bulk = Work::from(args.bulk);
@@ -131,6 +135,8 @@ fn simulate(args: &DualArgs, interrupt: &Interrupt) -> Result<Experiment, BenchE
     };
     let graph = args.urgent == Urgent::Graph;
     let simulation = Simulation::new(preset, args.bulk.into(), graph, args.fake)?;
+    let (each_ns, reach) = args.switches();
+    let simulation = simulation.with_switches_if(each_ns, reach);
     let plan = args.plan(&Simulation::modes())?;
     progress::print_start(&simulation.device(), &plan);
     let mut experiment = Experiment { plan: plan.clone(), device: simulation.device(), runs: Vec::new() };

@@ -49,7 +49,7 @@ impl ReplayStage<'_> {
     fn view(&self, mode: Mode, bulk: bool) -> View {
         let priority = if bulk { "low" } else { "high" };
         let shim = mode.has_shim() && self.fake != Some(Fake::NoShim);
-        let mut view = View { priority: shim.then_some(priority), ..View::default() };
+        let mut view = View { priority: shim.then_some(priority), level: mode.level(), ..View::default() };
         let other = matches!(self.fake, Some(Fake::OtherCard | Fake::OtherCardSameIdentity));
         if bulk && (mode == Mode::Apart || other) {
             view.card = Some(OTHER_CARD);

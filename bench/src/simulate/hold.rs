@@ -7,8 +7,11 @@ use hipreempt_core::Tuning;
 use hipreempt_core::activity::{Activity, EndedBy};
 use hipreempt_core::estimate::WorkKey;
 use hipreempt_core::hold::{Hold, Pass, Share};
+use hipreempt_core::suspend::{Reach, Situation};
 use hipreempt_core::window::{Admission, Completion, SpanId, StreamId, Window};
-use hipreempt_softgpu::virtual_time::{Answer, ClientId, Gate, Launch};
+use hipreempt_softgpu::virtual_time::{Answer, ClientId, Gate, Launch, Order};
+
+use super::suspend::{Agent, Suspensions};
 
 /// How often a held thread looks at everything again.
 const LOOK_AGAIN_NS: u64 = 20_000_000;
@@ -31,6 +34,23 @@ impl Scheduling {
     /// hipreempt with its default tuning.
     pub fn hipreempt() -> Self {
         Self::Hipreempt(Box::new(Holding::new(&[100, -100], &Tuning::default())))
+    }
+
+    /// The same at level 3.
+    pub fn level_3(reach: Reach) -> Self {
+        let mut holding = Holding::new(&[100, -100], &Tuning::default());
+        holding.agents = holding.clients.iter().map(|_| Agent::new(reach)).collect();
+        Self::Hipreempt(Box::new(holding))
+    }
+
+    /// What became of the suspensions of a client's queues.
+    pub fn suspensions(&self, ClientId(index): ClientId) -> Suspensions {
+        match self {
+            Scheduling::Native => Suspensions::default(),
+            Scheduling::Hipreempt(holding) => {
+                holding.agents.get(index).map(Agent::suspensions).unwrap_or_default()
+            }
+        }
     }
 }
 
@@ -66,14 +86,28 @@ impl Gate for Scheduling {
             holding.wake(now_ns);
         }
     }
+
+    fn order(&mut self) -> Option<Order> {
+        let Scheduling::Hipreempt(holding) = self else { return None };
+        let mut agents = holding.agents.iter_mut().enumerate();
+        agents
+            .find_map(|(index, agent)| Some(Order { client: ClientId(index), percent: agent.take_order()? }))
+    }
+
+    fn switched(&mut self, ClientId(index): ClientId, now_ns: u64, took_ns: u64) {
+        if let Scheduling::Hipreempt(holding) = self {
+            holding.agents[index].switched(now_ns, took_ns);
+        }
+    }
 }
 
-/// Level 1 for several clients of one card.
+/// Level 1 for several clients of one card, and level 3 where they have agents.
 pub struct Holding {
     tuning: Tuning,
     clients: Vec<Client>,
     /// One bit a client that claims the card.
     active: u64,
+    agents: Vec<Agent>,
 }
 
 struct Client {
@@ -86,6 +120,7 @@ struct Client {
     /// Since when a launch waits in the window.
     waiting_since_ns: Option<u64>,
     in_flight: u64,
+    submitted: u64,
     /// The marker after a launch, by the launch's number.
     marks: HashMap<u64, (SpanId, StreamId)>,
     /// Markers that are complete on the card, and when; nobody has looked at them yet.
@@ -113,6 +148,7 @@ impl Client {
             hold: None,
             waiting_since_ns: None,
             in_flight: 0,
+            submitted: 0,
             marks: HashMap::new(),
             unseen: Vec::new(),
             asleep_until_ns: 0,
@@ -129,7 +165,7 @@ impl Holding {
     /// Clients of these priorities, by number.
     pub fn new(priorities: &[i32], tuning: &Tuning) -> Self {
         let clients = priorities.iter().map(|priority| Client::new(*priority, tuning)).collect();
-        Self { tuning: tuning.clone(), clients, active: 0 }
+        Self { tuning: tuning.clone(), clients, active: 0, agents: Vec::new() }
     }
 
     fn higher(&self, client: usize) -> u64 {
@@ -227,7 +263,13 @@ impl Holding {
     }
 
     fn next_wake(&self) -> Option<u64> {
-        self.clients.iter().flat_map(|client| [client.look_ns, client.drop_claim_ns]).flatten().min()
+        let looks = self.agents.iter().filter_map(Agent::next_look);
+        self.clients
+            .iter()
+            .flat_map(|client| [client.look_ns, client.drop_claim_ns])
+            .flatten()
+            .chain(looks)
+            .min()
     }
 
     fn wake(&mut self, now_ns: u64) {
@@ -237,6 +279,25 @@ impl Holding {
             }
         }
         self.drop_claims(now_ns);
+        for index in 0..self.agents.len() {
+            if self.agents[index].next_look().is_some_and(|at_ns| at_ns <= now_ns) {
+                let (situation, has_work) = self.situation(index);
+                self.agents[index].look(&situation, has_work, now_ns);
+            }
+        }
+    }
+
+    /// What a client's agent sees, and what it is told when it asks for work on the card.
+    fn situation(&self, index: usize) -> (Situation, bool) {
+        let (higher, client) = (self.higher(index), &self.clients[index]);
+        let situation = Situation {
+            above: higher != 0,
+            above_active: higher & self.active != 0,
+            queues: 1,
+            submitted: client.submitted,
+            in_flight_ns: client.window.in_flight_ns(),
+        };
+        (situation, client.in_flight > 0)
     }
 }
 
@@ -304,6 +365,7 @@ impl Client {
     fn note_launch(&mut self, launch: &Launch, mark: Option<SpanId>) {
         self.waiting_since_ns = None;
         self.in_flight += 1;
+        self.submitted += 1;
         self.last_launch = launch.number;
         let stream = StreamId(u64::from(launch.stream));
         self.marks.extend(mark.map(|span| (launch.number, (span, stream))));

@@ -7,9 +7,11 @@
 
 mod bulk;
 mod conductor;
+pub mod curve;
 pub mod hold;
 mod launch_bound;
 mod shared;
+pub mod suspend;
 mod two_clients;
 
 use std::rc::Rc;
@@ -17,6 +19,7 @@ use std::rc::Rc;
 pub use launch_bound::launch_bound_ratio;
 pub use two_clients::{Shares, two_clients};
 
+use hipreempt_softgpu::model::{Parameters, Reach};
 use hipreempt_softgpu::virtual_time::{ClientId, Driver, Timing};
 use hipreempt_softgpu::{Preset, preset, preset_file_hash};
 
@@ -31,6 +34,7 @@ use bulk::Bulk;
 use conductor::Conductor;
 use hold::Scheduling;
 use shared::{Shared, Watched};
+use suspend::Suspensions;
 
 /// The urgent client's number and pid; the bulk client's are one more.
 const URGENT: ClientId = ClientId(0);
@@ -61,7 +65,28 @@ impl Simulation {
         Ok(Self { preset, preset_name: name.to_owned(), urgent: Work::Resnet18B1, graph, bulk, fake })
     }
 
-    /// The modes that can be simulated. The model's dispatch knows no priorities.
+    /// The same on a card whose switches cost so much each way, and disturb so much.
+    #[must_use]
+    pub fn with_switches(mut self, each_ns: u64, reach: Reach) -> Self {
+        let parameters = self.preset.parameters.with_switches_of(each_ns);
+        self.preset.parameters = Parameters { switch_reach: reach, ..parameters };
+        self
+    }
+
+    /// The same, where either is said.
+    #[must_use]
+    pub fn with_switches_if(self, each_ns: Option<u64>, reach: Option<Reach>) -> Self {
+        let reach = reach.unwrap_or(self.preset.parameters.switch_reach);
+        match each_ns {
+            Some(each_ns) => self.with_switches(each_ns, reach),
+            None => {
+                let parameters = Parameters { switch_reach: reach, ..self.preset.parameters };
+                Self { preset: Preset { parameters, ..self.preset }, ..self }
+            }
+        }
+    }
+
+    /// The modes that can be simulated, other than level 3. The model's dispatch knows no priorities.
     pub fn modes() -> Vec<Mode> {
         vec![Mode::SoloUrgent, Mode::SoloBulk, Mode::Native, Mode::Hipreempt, Mode::Apart]
     }
@@ -88,10 +113,24 @@ impl Simulation {
     /// # Errors
     /// [`BenchError::Usage`] if the run does not come to an end.
     pub fn run(&self, plan: &Plan, mode: Mode, repeat: u32) -> Result<ModeRun, BenchError> {
+        self.run_watched(plan, mode, repeat).map(|(run, _)| run)
+    }
+
+    /// The same, with what became of the suspensions of bulk's queue.
+    ///
+    /// # Errors
+    /// See [`Self::run`].
+    pub fn run_watched(
+        &self,
+        plan: &Plan,
+        mode: Mode,
+        repeat: u32,
+    ) -> Result<(ModeRun, Suspensions), BenchError> {
         let seed = plan.seed.wrapping_add(u64::from(repeat));
         let shared = Rc::new(Shared::default());
         let scheduling = match mode {
-            Mode::Hipreempt if self.fake != Some(Fake::NoShim) => Scheduling::hipreempt(),
+            Mode::Hipreempt | Mode::Level1 if self.fake != Some(Fake::NoShim) => Scheduling::hipreempt(),
+            Mode::Level3 => Scheduling::level_3(self.reach()),
             _ => Scheduling::Native,
         };
         if self.apart(mode) {
@@ -100,7 +139,15 @@ impl Simulation {
         } else {
             self.drive(plan, mode, seed, &shared, scheduling, &[URGENT, BULK])?;
         }
-        Ok(self.record(mode, repeat, seed, &shared))
+        Ok((self.record(mode, repeat, seed, &shared), shared.suspensions.get()))
+    }
+
+    /// What the scheduler is told that a switch disturbs, as it learns it on a real machine.
+    fn reach(&self) -> suspend::CoreReach {
+        match self.preset.parameters.switch_reach {
+            Reach::OneQueue => suspend::CoreReach::OneQueue,
+            Reach::WholeCard => suspend::CoreReach::WholeGpu,
+        }
     }
 
     fn apart(&self, mode: Mode) -> bool {
@@ -142,13 +189,15 @@ impl Simulation {
                 return Err(stuck());
             }
         }
+        shared.suspensions.set(driver.gate.suspensions(BULK));
         Ok(())
     }
 
     fn record(&self, mode: Mode, repeat: u32, seed: u64, shared: &Shared) -> ModeRun {
         let (start_ns, end_ns) = shared.window.get();
         let mut run = ModeRun::new(mode, repeat, seed, start_ns, end_ns);
-        let shim = mode == Mode::Hipreempt && self.fake != Some(Fake::NoShim);
+        let shim =
+            matches!(mode, Mode::Hipreempt | Mode::Level1 | Mode::Level3) && self.fake != Some(Fake::NoShim);
         let launches = |by_worker: u64| Launches {
             by_worker,
             by_shim: shim.then_some(by_worker),

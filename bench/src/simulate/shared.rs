@@ -3,10 +3,11 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use hipreempt_softgpu::virtual_time::{Answer, ClientId, Gate, Launch};
+use hipreempt_softgpu::virtual_time::{Answer, ClientId, Gate, Launch, Order};
 
 use super::bulk::MEMSET_WORK;
 use super::hold::Scheduling;
+use super::suspend::Suspensions;
 use crate::record::{BulkSample, Interval, IterationEnd, Request, WarmUp};
 
 /// The state of one run.
@@ -30,6 +31,8 @@ pub struct Shared {
     pub beside_ns: RefCell<Vec<u64>>,
     /// Kernel launches of the urgent side (graphs count once).
     pub urgent_launches: Cell<u64>,
+    /// What became of the suspensions of bulk's queue.
+    pub suspensions: Cell<Suspensions>,
     /// What bulk did.
     pub bulk: RefCell<BulkState>,
     completed: RefCell<[u64; 2]>,
@@ -130,6 +133,11 @@ impl Watched {
         Self { scheduling, shared, bulk, graph_kernels }
     }
 
+    /// What became of the suspensions of a client's queues.
+    pub fn suspensions(&self, client: ClientId) -> Suspensions {
+        self.scheduling.suspensions(client)
+    }
+
     fn kernels_of(&self, launch: &Launch) -> u64 {
         match launch.work {
             MEMSET_WORK => 0,
@@ -162,6 +170,14 @@ impl Gate for Watched {
 
     fn synced(&mut self, client: ClientId, now_ns: u64) {
         self.scheduling.synced(client, now_ns);
+    }
+
+    fn order(&mut self) -> Option<Order> {
+        self.scheduling.order()
+    }
+
+    fn switched(&mut self, client: ClientId, now_ns: u64, took_ns: u64) {
+        self.scheduling.switched(client, now_ns, took_ns);
     }
 
     fn next_wake(&self) -> Option<u64> {

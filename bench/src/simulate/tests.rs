@@ -182,3 +182,37 @@ fn a_card_that_shares_in_turns_meets_the_goal_by_itself() {
     assert!(verdict.is_valid(), "{:?}", verdict.findings);
     assert_eq!(verdict.outcome, Some(Outcome::NativeMeetsGoal));
 }
+
+/// The curve of level 3 against what a switch costs, where a switch disturbs everybody. What is asked of it: at 0.3 ms each
+/// way urgent P99 within a quarter of that alone and a millisecond, and 0.90 of native's bulk; and where switches are
+/// dearer than what they save, the cost model leaves it.
+#[test]
+fn level_3_holds_its_bars_where_switches_are_cheap_and_is_left_where_they_are_dear() {
+    let simulation = Simulation::new("h100-mps", Work::Resnet50B1024, false, None).unwrap();
+    let plan = Plan { repeats: 1, ..Plan::default() };
+    let curve =
+        curve::measure_points(&simulation, &plan, &[300, 10_000], Reach::WholeCard, &mut |_| Ok(())).unwrap();
+    let [cheap, dear] = &curve.points[..] else { panic!("two costs") };
+    assert!(cheap.p99_ms <= curve.p99_bar_ms() && cheap.bulk_of_native >= 0.90, "{cheap:?}");
+    assert!(cheap.p99_ms < curve.level1.p99_ms, "{cheap:?} {:?}", curve.level1);
+    assert!(cheap.suspensions * 5 > cheap.requests, "{cheap:?}");
+    assert!(dear.suspensions * 100 <= dear.requests, "{dear:?}");
+    assert!(dear.bulk_of_native >= 0.92, "a card on which it does not pay is scheduled at level 1: {dear:?}");
+}
+
+/// The same bars in a whole experiment, where a switch disturbs one queue.
+#[test]
+fn a_level_3_experiment_is_valid_and_the_same_from_the_same_seed() {
+    let simulation = Simulation::new("h100-mps", Work::Resnet50B1024, false, None).unwrap();
+    let simulation = simulation.with_switches(300_000, Reach::OneQueue);
+    let modes = vec![Mode::SoloUrgent, Mode::SoloBulk, Mode::Native, Mode::Level3, Mode::Apart];
+    let (experiment, verdict) = run_all(&simulation, Plan { modes, repeats: 3, ..Plan::default() });
+    assert!(verdict.is_valid(), "{:?}", verdict.findings);
+    let ((_, solo_p99, _), (_, p99, _)) =
+        (urgent(&experiment, Mode::SoloUrgent), urgent(&experiment, Mode::Level3));
+    assert!(p99 <= 1.25 * solo_p99 + 1.0, "{p99} of {solo_p99}");
+    let kept = bulk(&experiment, Mode::Level3) / bulk(&experiment, Mode::Native);
+    assert!(kept >= 0.90, "{kept}");
+    let again = simulation.run(&experiment.plan, Mode::Level3, 1).unwrap();
+    assert_eq!(experiment.of(Mode::Level3).nth(1), Some(&again));
+}

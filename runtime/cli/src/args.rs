@@ -29,7 +29,7 @@ pub enum Command {
     /// Show who shares each GPU, at which priority, and who is held
     Status(StatusArgs),
     /// Tell what works on this machine, and measure once whether running kernels can be suspended here (a few seconds)
-    Doctor,
+    Doctor(DoctorArgs),
     /// One process of the doctor's measurement
     #[command(hide = true)]
     DoctorWorker(DoctorWorkerArgs),
@@ -98,6 +98,14 @@ pub struct StatusArgs {
     pub watch: bool,
 }
 
+/// `hipreempt doctor`.
+#[derive(Debug, Args)]
+pub struct DoctorArgs {
+    /// With AMD's compute driver: where to write the report to attach to a bug
+    #[arg(long, value_name = "FILE", default_value = "hipreempt-doctor.txt")]
+    pub report: PathBuf,
+}
+
 /// One process of the doctor's measurement.
 #[derive(Debug, Args)]
 pub struct DoctorWorkerArgs {
@@ -118,6 +126,10 @@ pub enum DoctorRole {
     Bulk,
     /// Launches a short kernel now and then, and measures how long that takes.
     Urgent,
+    /// Measures what AMD's driver takes to suspend its queues.
+    AmdQueues,
+    /// Keeps an AMD GPU busy.
+    AmdBusy,
 }
 
 /// Where the program's HIP library comes from.

@@ -32,7 +32,7 @@ fn main() -> ExitCode {
         Command::Run(args) => run::run(&args).map(|never| match never {}),
         Command::Soft(args) => soft::run(&args).map(|never| match never {}),
         Command::Status(args) => status::run(&args),
-        Command::Doctor => doctor::run(),
+        Command::Doctor(args) => doctor::run(&args),
         Command::DoctorWorker(args) => doctor::worker::run(&args),
         Command::Bench(command) => Ok(bench::run(command)),
     };

@@ -129,6 +129,8 @@ impl Suspending {
     pub fn switched(&mut self, switch: Switch, took_ns: u64) -> bool {
         let in_time = took_ns <= self.tuning.slow_ns;
         self.off |= !in_time;
+        // A probe goes both ways, and nobody knows how its time is divided: the first switch that costs more says so.
+        let took_ns = if switch == Switch::Probe { took_ns.div_ceil(2) } else { took_ns };
         let learn = |cost_ns: &mut Option<u64>| {
             *cost_ns = Some(match *cost_ns {
                 Some(known_ns) if took_ns < known_ns => known_ns - (known_ns - took_ns) / COST_FALLS_BY,

@@ -8,7 +8,7 @@ const MS: u64 = 1_000_000;
 
 fn rule(reach: Reach, cost_ns: u64) -> Suspending {
     let mut rule = Suspending::new(&SuspendTuning::default(), reach);
-    assert!(rule.switched(Switch::Probe, cost_ns));
+    assert!(rule.switched(Switch::Out, cost_ns) && rule.switched(Switch::Back, cost_ns));
     rule
 }
 
@@ -114,6 +114,16 @@ fn a_cost_rises_at_once_and_falls_slowly() {
     assert_eq!((rule.out_ns, rule.back_ns), (Some(1_600), Some(700)));
 }
 
+/// What a probe took is halved, since it went both ways; a switch that turns out dearer counts at once.
+#[test]
+fn a_probe_is_two_switches() {
+    let mut rule = Suspending::new(&SuspendTuning::default(), Reach::OneQueue);
+    rule.switched(Switch::Probe, 601);
+    assert_eq!((rule.out_ns, rule.back_ns), (Some(301), Some(301)));
+    rule.switched(Switch::Out, 500);
+    assert_eq!((rule.out_ns, rule.back_ns), (Some(500), Some(301)));
+}
+
 /// One look, with what happened before it.
 #[derive(Clone, Debug)]
 struct Moment {
@@ -178,7 +188,7 @@ proptest! {
     fn a_client_keeps_its_share(cost_ns in 1..5 * MS, look_ns in 50_000..MS, share in 1..500_u32) {
         let tuning = SuspendTuning { share_permille: share, ..SuspendTuning::default() };
         let mut rule = Suspending::new(&tuning, Reach::OneQueue);
-        rule.switched(Switch::Probe, cost_ns);
+        rule.switched(Switch::Probe, 2 * cost_ns);
         let (mut suspended_ns, mut switches, mut before) = (0, 0, false);
         let end_ns = 2_000 * MS;
         for (submitted, now_ns) in (0..end_ns).step_by(look_ns as usize).enumerate() {

@@ -23,6 +23,7 @@ pub mod event;
 pub mod graph;
 pub mod guard;
 pub mod kernel;
+mod kfd;
 pub mod memory;
 pub mod module;
 pub mod op;

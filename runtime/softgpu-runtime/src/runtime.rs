@@ -13,6 +13,7 @@ use parking_lot::{Mutex, RwLock};
 
 use crate::card::{CardError, Config, Device, QueueId};
 use crate::error::{Code, Outcome};
+use crate::kfd::{self, Kfd};
 use crate::stream::Stream;
 use crate::{engine, report};
 
@@ -38,6 +39,8 @@ pub struct Card {
     pub allocated_bytes: AtomicU64,
     null: OnceLock<&'static Stream>,
     queues: Mutex<HashMap<QueueId, u32>>,
+    /// The driver by which queues are created, where there is one.
+    kfd: Option<&'static Kfd>,
 }
 
 impl Card {
@@ -58,14 +61,20 @@ impl Card {
 
     /// A queue for a stream; where the card has none left, one that another stream has too. Streams then wait for
     /// each other more than they ask for, as they do on a real card with its few hardware queues.
-    pub fn open_queue(&self, priority: i32) -> Result<QueueId, CardError> {
+    pub fn open_queue(&'static self, priority: i32) -> Result<QueueId, CardError> {
         let mut queues = self.queues.lock();
         let queue = match self.device.create_queue(priority) {
             Err(CardError::NoQueueLeft) => {
                 let least_used = queues.iter().min_by_key(|(_, users)| **users);
                 *least_used.ok_or(CardError::NoQueueLeft)?.0
             }
-            other => other?,
+            other => {
+                let queue = other?;
+                if let Some(kfd) = self.kfd {
+                    kfd.create(&self.device, self.device_ordinal + 1, queue);
+                }
+                queue
+            }
         };
         *queues.entry(queue).or_default() += 1;
         Ok(queue)
@@ -78,6 +87,9 @@ impl Card {
         *users -= 1;
         if *users == 0 {
             queues.remove(&queue);
+            if let Some(kfd) = self.kfd {
+                kfd.destroy(queue);
+            }
             self.device.destroy_queue(queue);
         }
     }
@@ -214,6 +226,7 @@ fn open(runtime: &Runtime, ordinal: u32, device_ordinal: u32) -> Outcome<&'stati
         allocated_bytes: AtomicU64::new(0),
         null: OnceLock::new(),
         queues: Mutex::default(),
+        kfd: runtime.config.kfd.as_deref().and_then(kfd::open),
     }));
     let null = Stream::create_null(card)?;
     let _ = card.null.set(null);

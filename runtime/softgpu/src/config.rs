@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::Error;
-use crate::model::Dispatch;
+use crate::model::{Dispatch, Reach};
 use crate::preset::{self, NULL, Preset};
 
 /// Which card a process sees. [`Config::from_env`] in programs; tests set the fields.
@@ -28,6 +28,14 @@ pub struct Config {
     /// Order of dispatch, where it is to differ from the preset's (`SOFTGPU_SCHEDULE`: `arrival`,
     /// `round_robin`, `priority`).
     pub schedule: Option<Dispatch>,
+    /// What a switch of a queue costs each way, where that is to differ from the preset's (`SOFTGPU_SWITCH_US`).
+    pub switch_ns: Option<u64>,
+    /// What such a switch disturbs, where that is to differ from the preset's (`SOFTGPU_SWITCH_REACH`: `one_queue`,
+    /// `whole_card`).
+    pub switch_reach: Option<Reach>,
+    /// A character device that stands for `/dev/kfd` (`SOFTGPU_KFD`): the HIP library on the card creates its queues by
+    /// requests on it, as ROCr does. Nothing is created that way unless this is set.
+    pub kfd: Option<PathBuf>,
     /// The program that owns a card's life (`SOFTGPU_CARD_PROGRAM`; else it is looked for beside the library and
     /// beside the program).
     pub card_program: Option<PathBuf>,
@@ -44,6 +52,9 @@ impl Default for Config {
             seed: 1,
             timescale_permille: 1000,
             schedule: None,
+            switch_ns: None,
+            switch_reach: None,
+            kfd: None,
             card_program: None,
         }
     }
@@ -87,6 +98,14 @@ impl Config {
         if let Some(value) = get("SOFTGPU_SCHEDULE") {
             config.schedule = Some(schedule(value)?);
         }
+        if let Some(value) = get("SOFTGPU_SWITCH_US") {
+            config.switch_ns =
+                Some(1_000 * number("SOFTGPU_SWITCH_US", value, "µs, up to 1000000", 0..=1_000_000)?);
+        }
+        if let Some(value) = get("SOFTGPU_SWITCH_REACH") {
+            config.switch_reach = Some(reach(value)?);
+        }
+        config.kfd = get("SOFTGPU_KFD").map(PathBuf::from);
         config.identity = get("SOFTGPU_IDENTITY");
         config.dir = get("SOFTGPU_DIR").map_or(config.dir, PathBuf::from);
         config.card_program = get("SOFTGPU_CARD_PROGRAM").map(PathBuf::from);
@@ -103,12 +122,21 @@ impl Config {
             ("SOFTGPU_SEED", self.seed.to_string()),
             ("SOFTGPU_TIMESCALE", (self.timescale_permille as f64 / 1000.0).to_string()),
         ];
-        let schedule = self.schedule.map(|dispatch| dispatch.name().to_owned());
+        let kfd = self.kfd.as_ref().map(|path| path.to_string_lossy().into_owned());
+        variables.extend(kfd.map(|path| ("SOFTGPU_KFD", path)));
         let program = self.card_program.as_ref().map(|path| path.to_string_lossy().into_owned());
         variables.extend(self.identity.clone().map(|identity| ("SOFTGPU_IDENTITY", identity)));
-        variables.extend(schedule.map(|schedule| ("SOFTGPU_SCHEDULE", schedule)));
+        variables.extend(self.changes());
         variables.extend(program.map(|program| ("SOFTGPU_CARD_PROGRAM", program)));
         variables
+    }
+
+    /// Those of the variables that change the preset.
+    pub(crate) fn changes(&self) -> Vec<(&'static str, String)> {
+        let schedule = self.schedule.map(|dispatch| ("SOFTGPU_SCHEDULE", dispatch.name().to_owned()));
+        let switch = self.switch_ns.map(|ns| ("SOFTGPU_SWITCH_US", (ns / 1_000).to_string()));
+        let reach = self.switch_reach.map(|reach| ("SOFTGPU_SWITCH_REACH", reach.name().to_owned()));
+        [schedule, switch, reach].into_iter().flatten().collect()
     }
 
     /// The preset with what the settings change of it; `None` for the card that takes no time.
@@ -124,7 +152,12 @@ impl Config {
             value: self.preset.clone(),
             expected: "the name of a preset",
         })?;
-        preset.parameters.dispatch = self.schedule.unwrap_or(preset.parameters.dispatch);
+        let parameters = &mut preset.parameters;
+        parameters.dispatch = self.schedule.unwrap_or(parameters.dispatch);
+        parameters.switch_reach = self.switch_reach.unwrap_or(parameters.switch_reach);
+        if let Some(each_ns) = self.switch_ns {
+            *parameters = parameters.with_switches_of(each_ns);
+        }
         Ok(Some(preset))
     }
 
@@ -176,6 +209,11 @@ fn schedule(value: String) -> Result<Dispatch, Error> {
     Dispatch::of_name(value.trim()).ok_or(Error::Setting { name: "SOFTGPU_SCHEDULE", value, expected })
 }
 
+fn reach(value: String) -> Result<Reach, Error> {
+    let expected = "one_queue or whole_card";
+    Reach::of_name(value.trim()).ok_or(Error::Setting { name: "SOFTGPU_SWITCH_REACH", value, expected })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -200,6 +238,8 @@ mod tests {
             ("SOFTGPU_TIMESCALE", "NaN"),
             ("SOFTGPU_TIMESCALE", "0"),
             ("SOFTGPU_SCHEDULE", "fifo"),
+            ("SOFTGPU_SWITCH_US", "1000001"),
+            ("SOFTGPU_SWITCH_REACH", "some"),
         ];
         for (variable, value) in bad {
             match with(variable, value) {
@@ -217,6 +257,9 @@ mod tests {
             identity: Some("0.0".to_owned()),
             timescale_permille: 2500,
             schedule: Some(Dispatch::RoundRobin),
+            switch_ns: Some(300_000),
+            switch_reach: Some(Reach::WholeCard),
+            kfd: Some(PathBuf::from("/dev/null")),
             card_program: Some(PathBuf::from("/x/softgpu-card")),
             ..Config::default()
         };

@@ -303,8 +303,9 @@ impl Device {
         }
     }
 
-    /// Suspends (0) or resumes (anything else) a queue, after the card's switch time. A running kernel stands still,
-    /// gives its compute units back, and goes on where it stopped. Without effect on the card that takes no time.
+    /// Suspends (0) or resumes (anything else) a queue. A running kernel stands still, gives its compute units back once
+    /// its waves are saved, and goes on where it stopped once they are restored. Returns when that has begun. Without
+    /// effect on the card that takes no time.
     ///
     /// # Errors
     /// [`Error::NoQueue`], [`Error::CardLost`].
@@ -312,6 +313,17 @@ impl Device {
         match &self.card {
             Card::Null(_) => Ok(()),
             Card::Shared(session) => session.set_queue_share(queue, percent),
+        }
+    }
+
+    /// The same, and returns when it is over, or the queue is.
+    ///
+    /// # Errors
+    /// [`Error::NoQueue`], [`Error::CardLost`].
+    pub fn switch_queue(&self, queue: QueueId, percent: u32) -> Result<(), Error> {
+        match &self.card {
+            Card::Null(_) => Ok(()),
+            Card::Shared(session) => session.switch_queue(queue, percent),
         }
     }
 }

@@ -4,7 +4,10 @@
 //! share each GPU, one with kernels of some milliseconds that fill it, one with a short kernel now and then. The short
 //! one's median is taken with the driver's own slices, then with tiny ones for the first process, then with its own
 //! again. The result is remembered beside the board, where programs that are started later find it.
+//!
+//! On a machine with AMD's compute driver and no NVIDIA GPU: see [`amd`].
 
+pub mod amd;
 mod cuda;
 mod peer;
 mod tap;
@@ -17,26 +20,25 @@ use hipreempt_board::{Effect, GpuKey, directory_from_env};
 use hipreempt_driver::nvidia::host;
 
 use crate::CliError;
-use crate::args::DoctorRole;
+use crate::args::{DoctorArgs, DoctorRole};
 use peer::Peer;
 
 /// Exit status where a GPU cannot be suspended.
 const EXIT_NO_EFFECT: u8 = 1;
 
-/// AMD's compute driver.
-const AMD_NODE: &str = "/dev/kfd";
-const AMD_UNTRIED: &str = "; level 3 on AMD GPUs has not been run on a card yet, and is used only where \
-                           HIPREEMPT_LEVEL=3 asks for it";
-
 /// Prints what works here, and measures.
 ///
 /// # Errors
-/// There is no NVIDIA GPU, or it cannot be used.
-pub fn run() -> Result<ExitCode, CliError> {
-    if !Path::new(host::CONTROL_NODE).exists() {
-        let node = host::CONTROL_NODE;
-        let amd = if Path::new(AMD_NODE).exists() { AMD_UNTRIED } else { "" };
-        return Err(CliError::Machine(format!("no NVIDIA GPU can be used here: there is no {node}{amd}")));
+/// There is no GPU of either kind, or it cannot be used.
+pub fn run(args: &DoctorArgs) -> Result<ExitCode, CliError> {
+    let has_nvidia = Path::new(host::CONTROL_NODE).exists();
+    let (kfd, named) = amd::device();
+    if named || !has_nvidia && kfd.exists() {
+        return amd::run(&args.report);
+    }
+    if !has_nvidia {
+        let (node, kfd) = (host::CONTROL_NODE, kfd.display());
+        return Err(CliError::Machine(format!("no GPU can be used here: there is no {node} and no {kfd}")));
     }
     let driver = host::driver_version();
     println!("driver   {}", driver.as_deref().unwrap_or("unknown version"));

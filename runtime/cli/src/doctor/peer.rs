@@ -3,13 +3,16 @@
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::CliError;
 use crate::args::DoctorRole;
 
 /// No answer takes longer; opening a GPU for the first time takes seconds.
 const ANSWER_WITHIN: Duration = Duration::from_secs(60);
+
+/// How long the end of a child is waited for.
+const DIES_WITHIN: Duration = Duration::from_secs(5);
 
 /// A child, which ends with this.
 pub struct Peer {
@@ -41,7 +44,12 @@ impl Peer {
 
     /// The next line that it says.
     pub fn read(&mut self) -> Result<String, CliError> {
-        let line = self.lines.recv_timeout(ANSWER_WITHIN);
+        self.read_within(ANSWER_WITHIN)
+    }
+
+    /// The same, waited for so long.
+    pub fn read_within(&mut self, limit: Duration) -> Result<String, CliError> {
+        let line = self.lines.recv_timeout(limit);
         let line = line.map_err(|_| {
             CliError::Machine(format!("the measurement's {:?} process did not answer", self.role))
         })?;
@@ -53,9 +61,14 @@ impl Peer {
 
     /// Asks for something, and returns the answer.
     pub fn ask(&mut self, what: &str) -> Result<String, CliError> {
+        self.ask_within(what, ANSWER_WITHIN)
+    }
+
+    /// The same, waited for so long.
+    pub fn ask_within(&mut self, what: &str, limit: Duration) -> Result<String, CliError> {
         // A child that has gone says so by its silence.
         let _ = writeln!(self.input, "{what}");
-        self.read()
+        self.read_within(limit)
     }
 
     /// Asks for a number.
@@ -73,8 +86,12 @@ impl Peer {
 
 impl Drop for Peer {
     fn drop(&mut self) {
-        // Whatever slice it has set dies with its queues.
+        // Whatever it has set dies with its queues.
         let _ = self.child.kill();
-        let _ = self.child.wait();
+        // One that is stuck in the kernel does not die before its call returns, and nobody waits for that.
+        let until = Instant::now() + DIES_WITHIN;
+        while matches!(self.child.try_wait(), Ok(None)) && Instant::now() < until {
+            std::thread::sleep(Duration::from_millis(1));
+        }
     }
 }

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use hipreempt_driver::gpu::gpu_key_of_uuid;
 use hipreempt_driver::nvidia::{Group, Kernel, tap};
 
+use super::amd;
 use super::cuda::{Cuda, Device};
 use crate::CliError;
 use crate::args::{DoctorRole, DoctorWorkerArgs};
@@ -37,6 +38,8 @@ pub fn run(args: &DoctorWorkerArgs) -> Result<ExitCode, CliError> {
         DoctorRole::List => list(),
         DoctorRole::Bulk => bulk(args.device),
         DoctorRole::Urgent => urgent(args.device),
+        DoctorRole::AmdQueues => amd::worker::queues(args.device),
+        DoctorRole::AmdBusy => amd::worker::busy(args.device),
     };
     if let Err(why) = outcome {
         say(&format!("failed {why}"));
@@ -45,12 +48,13 @@ pub fn run(args: &DoctorWorkerArgs) -> Result<ExitCode, CliError> {
 }
 
 /// One line on stdout; whoever started this process has gone if it cannot be written.
-fn say(line: &str) {
+pub fn say(line: &str) {
     let mut out = std::io::stdout().lock();
     let _ = writeln!(out, "{line}").and_then(|()| out.flush());
 }
 
-fn requests() -> impl Iterator<Item = String> {
+/// What it is told, line by line.
+pub fn requests() -> impl Iterator<Item = String> {
     std::io::stdin().lock().lines().map_while(Result::ok)
 }
 

@@ -35,6 +35,9 @@ pub const PRIORITY_MAX: u32 = 15;
 /// The device, of a major number that the kernel assigns when the driver is loaded (`register_chrdev(0, "kfd", …)`).
 pub const DEVICE: &core::ffi::CStr = c"/dev/kfd";
 
+/// Names another device in its place: where the software device stands for the compute driver.
+pub const DEVICE_VARIABLE: &core::ffi::CStr = c"HIPREEMPT_KFD";
+
 const WRITE: c_ulong = 1;
 const READ_AND_WRITE: c_ulong = 3;
 

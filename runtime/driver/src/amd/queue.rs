@@ -69,8 +69,11 @@ impl Transport for Kernel {
     fn kfd_device(&self) -> io::Result<u64> {
         // SAFETY: `stat` is plain data, for which zeroes are a value.
         let mut status: libc::stat = unsafe { core::mem::zeroed() };
+        // SAFETY: a null-terminated name; the environment is read as the C library itself reads it, without a copy.
+        let named = unsafe { libc::getenv(kfd::DEVICE_VARIABLE.as_ptr()) };
+        let path = if named.is_null() { kfd::DEVICE.as_ptr() } else { named.cast_const() };
         // SAFETY: a null-terminated name, and a valid place for the result.
-        if unsafe { libc::stat(kfd::DEVICE.as_ptr(), &raw mut status) } != 0 {
+        if unsafe { libc::stat(path, &raw mut status) } != 0 {
             return Err(io::Error::last_os_error());
         }
         request::character_device(&status)

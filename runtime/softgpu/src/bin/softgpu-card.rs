@@ -1,13 +1,12 @@
 //! The process that owns a software card's life. Clients start it on demand; it is no program for people.
 //!
-//! `softgpu-card start CARD DIR PRESET TIMESCALE_PERMILLE [SCHEDULE]` starts the card's process, as nobody's child,
-//! and ends; with `serve` instead of `start` it is that process.
+//! `softgpu-card start CARD DIR PRESET TIMESCALE_PERMILLE [NAME=VALUE…]` starts the card's process, as nobody's
+//! child, and ends (the names are those of the variables that change a preset); with `serve` instead of `start` it is that process.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use hipreempt_softgpu::model::Dispatch;
 use hipreempt_softgpu::{Config, detach, serve};
 
 const USAGE: u8 = 2;
@@ -45,16 +44,15 @@ fn read(arguments: &[OsString]) -> Option<(Action, Config, String)> {
         "serve" => Action::Serve,
         _ => return None,
     };
-    let schedule = match text(5) {
-        Some(name) => Some(Dispatch::of_name(name)?),
-        None => None,
-    };
+    let changes: Vec<_> =
+        arguments.iter().skip(5).filter_map(|argument| argument.to_str()?.split_once('=')).collect();
+    let change =
+        |name: &str| changes.iter().find(|change| change.0 == name).map(|change| change.1.to_owned());
     let config = Config {
         dir: PathBuf::from(arguments.get(2)?),
         preset: text(3)?.to_owned(),
         timescale_permille: text(4)?.parse().ok()?,
-        schedule,
-        ..Config::default()
+        ..Config::from_variables(change).ok()?
     };
     Some((action, config, text(1)?.to_owned()))
 }

@@ -1,6 +1,6 @@
 //! Who gets compute units: which waiting kernel starts, and how fast each running one goes.
 
-use super::state::{Queue, phase};
+use super::state::{Queue, phase, waves};
 use super::{Card, Dispatch, NEVER, Rings, WHOLE};
 
 /// Urgency (smaller is more urgent), then order of arrival.
@@ -31,6 +31,9 @@ impl<R: Rings> Card<'_, R> {
     }
 
     fn next_to_start(&mut self) -> Option<usize> {
+        if self.is_stalled() {
+            return None;
+        }
         self.set_turnovers();
         let now_ns = self.core.now_ns;
         self.candidates().filter(|&(index, _)| self.fits_at(index, now_ns)).map(|(index, _)| index).next()
@@ -117,7 +120,7 @@ impl<R: Rings> Card<'_, R> {
     /// Gives what the others leave to the kernels that take whatever is free, and sets everyone's rate and next
     /// change.
     fn share_units(&mut self) {
-        let fixed: u64 = self.running().filter(|queue| queue.dispatched != 0).map(still_held).sum();
+        let fixed: u64 = self.running().filter(|queue| !queue.is_dispatching()).map(still_held).sum();
         let first = self.queues().filter(|queue| queue.is_dispatching()).map(|queue| queue.priority).min();
         let by_priority = self.parameters.dispatch == Dispatch::Priority;
         let is_first =
@@ -131,15 +134,23 @@ impl<R: Rings> Card<'_, R> {
         }
         let held: u64 = self.running().map(|queue| u64::from(queue.held)).sum();
         let slowdown = u64::from(self.parameters.corun_slowdown_permille.saturating_sub(1000));
+        let stalled = self.is_stalled();
         for queue in self.queues_mut().filter(|queue| queue.phase == phase::RUNNING) {
             let own = u64::from(queue.held);
-            queue.rate = rate(own, u64::from(queue.need), (held - own).min(WHOLE), slowdown);
-            queue.at_ns = next_change(queue);
+            if stalled || queue.waves != waves::NONE {
+                (queue.rate, queue.at_ns) = (0, NEVER);
+            } else {
+                queue.rate = rate(own, u64::from(queue.need), (held - own).min(WHOLE), slowdown);
+                queue.at_ns = next_change(queue);
+            }
         }
     }
 
     /// When the first candidate finds room, if that comes before the next change of anything.
     fn next_fit(&self) -> u64 {
+        if self.is_stalled() {
+            return NEVER;
+        }
         let horizon = self.running().map(|queue| queue.at_ns).min().unwrap_or(NEVER);
         self.candidates().map(|(index, _)| self.fit_before(index, horizon)).min().unwrap_or(NEVER)
     }
@@ -163,6 +174,11 @@ impl<R: Rings> Card<'_, R> {
 
     fn running(&self) -> impl Iterator<Item = &Queue> {
         self.queues().filter(|queue| queue.phase == phase::RUNNING)
+    }
+
+    /// Whether a switch disturbs the whole card.
+    fn is_stalled(&self) -> bool {
+        self.core.stall_ns != NEVER
     }
 
     /// One compute unit as a share of the card.

@@ -2,8 +2,8 @@
 
 use thiserror::Error;
 
-use super::state::{CLIENTS, ClientTotals, Core, QUEUES, Queue, phase};
-use super::{NEVER, Parameters, Rings, Shape};
+use super::state::{CLIENTS, ClientTotals, Core, QUEUES, Queue, phase, waves};
+use super::{NEVER, Parameters, Reach, Rings, Shape};
 use crate::device::Command;
 
 /// Why the card refuses something.
@@ -70,12 +70,16 @@ impl<R: Rings> Card<'_, R> {
         Ok(free)
     }
 
-    /// Ends a queue once its commands have run out.
+    /// Ends a queue once its commands have run out, for which a suspended one is put back on the card.
     ///
     /// # Errors
     /// [`Fault::NoQueue`].
     pub fn destroy_queue(&mut self, client: usize, queue: usize) -> Result<(), Fault> {
-        self.owned(client, queue)?.closing = 1;
+        let target = self.owned(client, queue)?;
+        target.closing = 1;
+        if target.is_suspended() {
+            self.set_share(client, queue, 100)?;
+        }
         self.close(queue);
         Ok(())
     }
@@ -126,16 +130,21 @@ impl<R: Rings> Card<'_, R> {
         Ok(())
     }
 
-    /// Suspends (0) or resumes (anything else) a queue, after the card's switch time. A kernel that runs stands
-    /// still, gives its units back, and goes on where it stopped.
+    /// Suspends (0) or resumes (anything else) a queue. Its kernel stands still at once, gives its units back when its
+    /// waves are saved, and goes on where it stopped when they are restored. A queue that is to stay on the card is
+    /// taken off it all the same and put back, as a driver does that is told what it knows. A switch under way is
+    /// carried to its end first.
     ///
     /// # Errors
     /// [`Fault::NoQueue`].
     pub fn set_share(&mut self, client: usize, queue: usize, percent: u32) -> Result<(), Fault> {
-        let at_ns = self.core.now_ns.saturating_add(self.parameters.switch_ns);
         let target = self.owned(client, queue)?;
-        target.switch_to = u32::from(percent == 0);
-        target.switch_ns = at_ns;
+        target.wanted = u32::from(percent == 0);
+        let stays_off = target.suspended != 0 && target.wanted != 0;
+        if target.switch_ns == 0 && !stays_off {
+            let suspends = u32::from(target.suspended == 0);
+            self.begin_switch(queue, suspends);
+        }
         self.settle();
         Ok(())
     }
@@ -192,7 +201,10 @@ impl<R: Rings> Card<'_, R> {
 
     /// Everything that is due at the present, until nothing more follows from it.
     fn settle(&mut self) {
-        let mut changed = false;
+        let mut changed = self.core.stall_ns <= self.core.now_ns;
+        if changed {
+            self.core.stall_ns = NEVER;
+        }
         while self.fire_all() {
             changed = true;
         }
@@ -213,7 +225,7 @@ impl<R: Rings> Card<'_, R> {
     fn fire(&mut self, index: usize) -> bool {
         let now_ns = self.core.now_ns;
         if self.core.queues[index].switch_ns != 0 && self.core.queues[index].switch_ns <= now_ns {
-            self.switch(index);
+            self.end_switch(index);
             return true;
         }
         let queue = &self.core.queues[index];
@@ -324,16 +336,54 @@ impl<R: Rings> Card<'_, R> {
         }
     }
 
-    /// A suspend or resume takes effect.
-    fn switch(&mut self, index: usize) {
-        let now_ns = self.core.now_ns;
+    /// Waves stand still as soon as they are to be saved, and hold their units until they are.
+    fn begin_switch(&mut self, index: usize, suspends: u32) {
+        let ends_ns = self.core.now_ns.saturating_add(self.switch_cost_ns(index, suspends)).max(1);
         let queue = &mut self.core.queues[index];
-        queue.switch_ns = 0;
-        queue.suspended = queue.switch_to;
-        if queue.suspended != 0 && queue.phase == phase::RUNNING {
-            queue.left_ns = queue.left_at(now_ns).max(1);
-            queue.phase = phase::READY;
+        (queue.switch_to, queue.switch_ns) = (suspends, ends_ns);
+        if suspends != 0 {
+            queue.suspended = 1;
+            if queue.phase == phase::RUNNING {
+                queue.waves = waves::HALTED;
+            }
+        }
+        if self.parameters.switch_reach == Reach::WholeCard {
+            let until_ns = if self.core.stall_ns == NEVER { 0 } else { self.core.stall_ns };
+            self.core.stall_ns = until_ns.max(ends_ns);
+        }
+        // What has run up to now is counted before anything stands still.
+        self.dispatch();
+    }
+
+    /// What is saved and restored counts; where a switch disturbs the whole card, other queues' waves are both.
+    fn switch_cost_ns(&self, index: usize, suspends: u32) -> u64 {
+        let runs = |queue: &Queue| queue.phase == phase::RUNNING && queue.waves == waves::NONE;
+        let mut others = self.queues().enumerate().filter(|(other, _)| *other != index);
+        let disturbs =
+            self.parameters.switch_reach == Reach::WholeCard && others.any(|(_, queue)| runs(queue));
+        let queue = &self.core.queues[index];
+        let saves = disturbs || suspends != 0 && runs(queue);
+        let restores = disturbs || suspends == 0 && queue.waves == waves::SAVED;
+        let Parameters { switch_call_ns, switch_out_ns, switch_in_ns, .. } = *self.parameters;
+        let saving_ns = if saves { switch_out_ns } else { 0 };
+        let restoring_ns = if restores { switch_in_ns } else { 0 };
+        switch_call_ns.saturating_add(saving_ns).saturating_add(restoring_ns)
+    }
+
+    /// A suspend or resume is over; another one may be wanted by now.
+    fn end_switch(&mut self, index: usize) {
+        let queue = &mut self.core.queues[index];
+        (queue.switch_ns, queue.suspended) = (0, queue.switch_to);
+        if queue.suspended == 0 {
+            queue.waves = waves::NONE;
+        } else if queue.waves == waves::HALTED {
+            queue.left_ns = queue.left_ns.max(1);
+            (queue.phase, queue.waves) = (phase::READY, waves::SAVED);
             queue.turnover_ns = NEVER;
+        }
+        if queue.suspended != queue.wanted {
+            let suspends = queue.wanted;
+            self.begin_switch(index, suspends);
         }
     }
 }
@@ -353,7 +403,13 @@ impl Core {
 
     /// When something happens next; [`NEVER`] if nothing will without the host.
     pub fn next_event(&self) -> u64 {
-        self.queues[..self.queues_used()].iter().map(next_of_queue).min().unwrap_or(NEVER).min(self.fit_ns)
+        self.queues[..self.queues_used()]
+            .iter()
+            .map(next_of_queue)
+            .min()
+            .unwrap_or(NEVER)
+            .min(self.fit_ns)
+            .min(self.stall_ns)
     }
 }
 

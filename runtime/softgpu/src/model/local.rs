@@ -76,6 +76,11 @@ impl Model {
         self.with(|card| card.complete_host(client, ticket.queue.0 as usize, ticket.sequence))
     }
 
+    /// When the switch that is under way for a queue ends; `None` where none is.
+    pub fn switches_until(&self, queue: QueueId) -> Option<u64> {
+        self.core.queues.get(queue.0 as usize).and_then(super::Queue::switches_until)
+    }
+
     /// Suspends (0) or resumes (anything else) a queue.
     ///
     /// # Errors

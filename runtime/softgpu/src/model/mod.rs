@@ -19,7 +19,7 @@ mod tests;
 pub use engine::{Card, Fault};
 pub use kernel::Shape;
 pub use local::Model;
-pub use parameters::{Dispatch, Parameters};
+pub use parameters::{Dispatch, Parameters, Reach};
 pub use ring::{Entry, Rings, VecRings};
 pub use state::{CLIENTS, ClientTotals, Core, DEPTH, HISTORY, QUEUES, Queue};
 

@@ -33,6 +33,32 @@ impl Dispatch {
     }
 }
 
+/// What suspending or resuming one queue disturbs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, NoUninit, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[repr(u64)]
+pub enum Reach {
+    /// That queue.
+    OneQueue = 0,
+    /// Every queue of every client: all waves are saved and restored, and nothing runs meanwhile.
+    WholeCard = 1,
+}
+
+impl Reach {
+    /// Its name in settings and files.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::OneQueue => "one_queue",
+            Self::WholeCard => "whole_card",
+        }
+    }
+
+    /// The reach of that name.
+    pub fn of_name(name: &str) -> Option<Self> {
+        [Self::OneQueue, Self::WholeCard].into_iter().find(|reach| reach.name() == name)
+    }
+}
+
 /// The parameters of a card. Plain data of a fixed size, so that it can lie in shared memory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, NoUninit, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -67,8 +93,14 @@ pub struct Parameters {
     pub gap_ns: u64,
     /// What an event record or another empty command takes.
     pub marker_ns: u64,
-    /// What suspending or resuming a queue takes.
-    pub switch_ns: u64,
+    /// What a call to suspend or resume a queue takes beside its waves.
+    pub switch_call_ns: u64,
+    /// What saving a queue's running waves takes, however many there are.
+    pub switch_out_ns: u64,
+    /// What restoring them takes. They get their units when they are restored, not before: a simplification.
+    pub switch_in_ns: u64,
+    /// What a switch disturbs.
+    pub switch_reach: Reach,
     /// What a copy takes beside its bytes.
     pub copy_ns: u64,
     /// Bytes a microsecond of a copy between host and card.
@@ -77,7 +109,18 @@ pub struct Parameters {
     pub device_bytes_per_us: u64,
 }
 
+/// No part of a switch takes longer than a second.
+const SWITCH_MAX_NS: u64 = 1_000_000_000;
+
 impl Parameters {
+    /// The same card, on which a switch takes so long each way where waves are saved or restored.
+    #[must_use]
+    pub fn with_switches_of(self, each_ns: u64) -> Self {
+        let switch_call_ns = self.switch_call_ns.min(each_ns);
+        let waves_ns = each_ns - switch_call_ns;
+        Self { switch_call_ns, switch_out_ns: waves_ns, switch_in_ns: waves_ns, ..self }
+    }
+
     /// Whether the numbers make a card at all; everything that is divided by is checked here.
     pub fn check(&self) -> Result<(), &'static str> {
         let limits = [
@@ -89,6 +132,7 @@ impl Parameters {
             self.stagger_permille <= 1000,
             (1..=1_000_000).contains(&self.kernel_scale_permille),
             (1..=8).contains(&self.copy_engines),
+            self.switch_call_ns.max(self.switch_out_ns).max(self.switch_in_ns) <= SWITCH_MAX_NS,
             self.host_bytes_per_us > 0 && self.device_bytes_per_us > 0,
         ];
         if limits.contains(&false) { Err("a parameter of the card is out of range") } else { Ok(()) }
@@ -111,7 +155,10 @@ impl Parameters {
             launch_ns: 0,
             gap_ns: 0,
             marker_ns: 0,
-            switch_ns: 0,
+            switch_call_ns: 0,
+            switch_out_ns: 0,
+            switch_in_ns: 0,
+            switch_reach: Reach::OneQueue,
             copy_ns: 0,
             host_bytes_per_us: 25_000,
             device_bytes_per_us: 1_000_000,

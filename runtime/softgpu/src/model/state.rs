@@ -33,6 +33,16 @@ pub(super) mod phase {
     pub const BLOCKED: u32 = 7;
 }
 
+/// Where the waves of a suspended kernel are.
+pub(super) mod waves {
+    /// It has none, or they run.
+    pub const NONE: u32 = 0;
+    /// On the card, standing still while they are saved.
+    pub const HALTED: u32 = 1;
+    /// In memory.
+    pub const SAVED: u32 = 2;
+}
+
 /// One hardware queue. A queue of zeros is a free one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Pod, Zeroable)]
 #[repr(C)]
@@ -42,7 +52,8 @@ pub struct Queue {
     /// As given when it was created.
     pub priority: i32,
     pub(super) phase: u32,
-    /// Whether it is suspended; a suspended queue starts nothing and its kernel stands still.
+    /// Whether it is suspended, from the beginning of the switch out to the end of the switch in: it starts nothing, and
+    /// its kernel stands still.
     pub(super) suspended: u32,
     /// Whether every workgroup of its running kernel is on the card.
     pub(super) dispatched: u32,
@@ -63,9 +74,13 @@ pub struct Queue {
     pub(super) at_ns: u64,
     /// Its place in the order of arrival, while it waits for units or an engine.
     pub(super) arrival: u64,
-    /// When the pending suspend or resume takes effect.
+    /// When the switch under way ends; 0: none is.
     pub(super) switch_ns: u64,
+    /// Whether that one suspends the queue, and whether it is to be suspended in the end.
     pub(super) switch_to: u32,
+    pub(super) wanted: u32,
+    /// Where the waves of a suspended kernel are.
+    pub(super) waves: u32,
     /// Share of the card that the kernel can use, and the share that it has (65536 is the whole).
     pub(super) need: u32,
     pub(super) held: u32,
@@ -105,6 +120,8 @@ pub struct Core {
     pub(super) arrivals: u64,
     /// When the kernel first in line will find room.
     pub(super) fit_ns: u64,
+    /// Until when everything stands still, because a switch disturbs the whole card; [`NEVER`]: nothing does.
+    pub(super) stall_ns: u64,
     /// Queues and clients in use lie below these.
     pub(super) queues_high: u32,
     pub(super) clients_high: u32,
@@ -117,7 +134,16 @@ pub struct Core {
 impl Default for Core {
     fn default() -> Self {
         let (clients, queues) = ([ClientTotals::default(); CLIENTS], [Queue::default(); QUEUES]);
-        Self { now_ns: 0, arrivals: 0, fit_ns: NEVER, queues_high: 0, clients_high: 0, clients, queues }
+        Self {
+            now_ns: 0,
+            arrivals: 0,
+            fit_ns: NEVER,
+            stall_ns: NEVER,
+            queues_high: 0,
+            clients_high: 0,
+            clients,
+            queues,
+        }
     }
 }
 
@@ -132,9 +158,19 @@ impl Queue {
         DEPTH.saturating_sub(self.submitted.saturating_sub(self.completed))
     }
 
+    /// When the switch that is under way ends.
+    pub fn switches_until(&self) -> Option<u64> {
+        Some(self.switch_ns).filter(|&at_ns| at_ns != 0)
+    }
+
+    /// Whether it is off the card, or on its way there or back.
+    pub fn is_suspended(&self) -> bool {
+        self.suspended != 0
+    }
+
     /// Whether workgroups of its kernel still wait for units.
     pub(super) fn is_dispatching(&self) -> bool {
-        self.phase == phase::RUNNING && self.dispatched == 0
+        self.phase == phase::RUNNING && self.dispatched == 0 && self.waves == waves::NONE
     }
 
     /// Whether it has a kernel that waits for units and may have them.

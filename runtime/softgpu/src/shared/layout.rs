@@ -10,7 +10,7 @@ use crate::model::{CLIENTS, Core, HISTORY, Parameters, QUEUES};
 /// First word of the file ("softcard").
 pub const MAGIC: u64 = u64::from_le_bytes(*b"softcard");
 /// Changes with every change of this file or of the model's state.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 /// Words of a core.
 pub const CORE_WORDS: usize = size_of::<Core>() / 8;
 /// Slots of a core: two for each client and two for the card's process.

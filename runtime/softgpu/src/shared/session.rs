@@ -11,7 +11,7 @@ use super::life::{Held, is_held};
 use super::spawn;
 use super::view::{SharedRings, View};
 use crate::device::{Command, QueueId, Status, Ticket};
-use crate::model::{CLIENTS, Card, DEPTH, Entry, NEVER, Parameters};
+use crate::model::{CLIENTS, Card, DEPTH, Entry, NEVER, Parameters, Queue};
 use crate::{Config, Error};
 
 /// No sleep is longer than this in real time: then everything is looked at again, the card's life first.
@@ -101,7 +101,9 @@ impl Session {
 
     /// See [`crate::device::Device::destroy_queue`].
     pub fn destroy_queue(&self, queue: QueueId) -> Result<(), Error> {
-        self.change(|card| Ok(card.destroy_queue(self.client, queue.0 as usize)?))
+        self.change(|card| Ok(card.destroy_queue(self.client, queue.0 as usize)?))?;
+        self.ring();
+        Ok(())
     }
 
     /// See [`crate::device::Device::submit_batch`].
@@ -151,6 +153,22 @@ impl Session {
         self.change(|card| Ok(card.set_share(self.client, queue.0 as usize, percent)?))?;
         self.ring();
         Ok(())
+    }
+
+    /// See [`crate::device::Device::switch_queue`].
+    pub fn switch_queue(&self, queue: QueueId, percent: u32) -> Result<(), Error> {
+        self.set_queue_share(queue, percent)?;
+        let begun_ns = monotonic_ns();
+        let ends_ns = |card: &Card<'_, SharedRings<'_>>| {
+            let own =
+                card.core.queues.get(queue.0 as usize).filter(|found| found.owner == self.client as u32 + 1);
+            Ok(own.and_then(Queue::switches_until))
+        };
+        loop {
+            let seen = self.state.header.bell.load(Acquire);
+            let Some(until_ns) = self.look(ends_ns)? else { return Ok(()) };
+            self.sleep(seen, until_ns, begun_ns);
+        }
     }
 
     /// See [`crate::device::Device::completed`].

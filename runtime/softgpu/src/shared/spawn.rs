@@ -68,7 +68,8 @@ fn arguments(config: &Config, card: &str) -> Vec<OsString> {
     let mut arguments: Vec<OsString> = vec!["start".into(), card.into(), dir.into()];
     arguments.push(config.preset.clone().into());
     arguments.push(config.timescale_permille.to_string().into());
-    arguments.extend(config.schedule.map(|dispatch| OsString::from(dispatch.name())));
+    let changes = config.changes().into_iter().map(|(name, value)| OsString::from(format!("{name}={value}")));
+    arguments.extend(changes);
     arguments
 }
 

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap, VecDeque};
 
-use super::{Answer, ClientId, Event, Gate, Launch, Script, Step};
+use super::{Answer, ClientId, Event, Gate, Launch, Order, Script, Step};
 use crate::device::{QueueId, Ticket};
 use crate::model::{DEPTH, Fault, Model, Parameters};
 
@@ -39,6 +39,14 @@ pub struct Driver<'a, G: Gate> {
     events: Vec<Event>,
     now_ns: u64,
     woken_ns: Option<u64>,
+    switches: Vec<Switch>,
+}
+
+/// An order that is being carried out.
+struct Switch {
+    client: ClientId,
+    begun_ns: u64,
+    queues: Vec<QueueId>,
 }
 
 struct Thread<'a> {
@@ -104,6 +112,7 @@ impl<'a, G: Gate> Driver<'a, G> {
             events: Vec::new(),
             now_ns: 0,
             woken_ns: None,
+            switches: Vec::new(),
         }
     }
 
@@ -149,7 +158,46 @@ impl<'a, G: Gate> Driver<'a, G> {
                 self.now_ns = at_ns;
                 self.perform(todo)?;
             }
+            self.obey()?;
         }
+    }
+
+    /// Carries the gate's orders out, and tells it of those that are.
+    fn obey(&mut self) -> Result<(), Fault> {
+        loop {
+            while let Some(order) = self.gate.order() {
+                self.begin_switch(order)?;
+            }
+            if !self.end_switches() {
+                return Ok(());
+            }
+        }
+    }
+
+    fn begin_switch(&mut self, Order { client, percent }: Order) -> Result<(), Fault> {
+        let own = self.streams.iter().filter(|((of, _), _)| *of == client);
+        let queues: Vec<_> = own.map(|(_, stream)| stream.queue).collect();
+        for &queue in &queues {
+            self.card.set_queue_share(self.now_ns, queue, percent)?;
+        }
+        self.switches.push(Switch { client, begun_ns: self.now_ns, queues });
+        Ok(())
+    }
+
+    /// Whether any was over.
+    fn end_switches(&mut self) -> bool {
+        let card = &self.card;
+        let is_over =
+            |switch: &mut Switch| switch.queues.iter().all(|queue| card.switches_until(*queue).is_none());
+        let over: Vec<_> = self.switches.extract_if(.., is_over).collect();
+        for switch in &over {
+            self.gate.switched(switch.client, self.now_ns, self.now_ns - switch.begun_ns);
+            self.ask_all();
+        }
+        if !over.is_empty() {
+            self.set_alarm();
+        }
+        !over.is_empty()
     }
 
     fn schedule(&mut self, at_ns: u64, todo: Todo) {

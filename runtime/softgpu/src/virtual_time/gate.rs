@@ -17,6 +17,15 @@ pub enum Answer {
     Hold,
 }
 
+/// What a gate has done with all queues of a client.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Order {
+    /// Whose queues.
+    pub client: ClientId,
+    /// 0 suspends them, anything else puts them back.
+    pub percent: u32,
+}
+
 /// Decides when launches pass. All times are of the card, in ns, and never go back.
 pub trait Gate {
     /// Asked before each launch, on the thread that launches; asked again as the answer says.
@@ -38,6 +47,15 @@ pub trait Gate {
 
     /// That moment has come.
     fn wake(&mut self, _now_ns: u64) {}
+
+    /// What is to be done with a client's queues at the present; asked until there is nothing, whenever the gate was
+    /// told something.
+    fn order(&mut self) -> Option<Order> {
+        None
+    }
+
+    /// An order has been carried out, and took so long.
+    fn switched(&mut self, _client: ClientId, _now_ns: u64, _took_ns: u64) {}
 }
 
 /// The gate that is always open: the native scheduler.

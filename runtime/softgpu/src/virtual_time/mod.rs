@@ -16,7 +16,7 @@ mod trace;
 pub mod workload;
 
 pub use driver::{Driver, Timing};
-pub use gate::{Answer, ClientId, Gate, Open};
+pub use gate::{Answer, ClientId, Gate, Open, Order};
 pub use ideal::IdealHold;
 pub use random::Random;
 pub use report::{Event, percentile};

@@ -88,6 +88,30 @@ fn a_suspended_queue_stands_still_until_it_is_resumed() {
 }
 
 #[test]
+fn a_switch_takes_its_time_and_frees_the_card() {
+    let place = Place::new();
+    let config = Config { switch_ns: Some(2_000_000), ..place.config() };
+    let device = Device::open(&config, 0).unwrap();
+    let (bulk, urgent) = (device.create_queue(0).unwrap(), device.create_queue(0).unwrap());
+    let long = device.submit(bulk, kernel(1_000_000_000)).unwrap();
+    let begun_ns = device.now_ns();
+    device.switch_queue(bulk, 0).unwrap();
+    assert!(device.now_ns() >= begun_ns + 2_000_000);
+    let short = device.submit(urgent, kernel(100_000)).unwrap();
+    assert!(matches!(device.wait(short, None), Ok(Status::Done { .. })));
+    let back_ns = device.now_ns();
+    device.switch_queue(bulk, 100).unwrap();
+    let gone_ns = device.now_ns() - begun_ns;
+    assert!(device.now_ns() >= back_ns + 2_000_000);
+    let Ok(Status::Done { at_ns }) = device.wait(long, None) else { panic!("it goes on") };
+    assert!(at_ns <= begun_ns + 1_000_000_000 + gone_ns, "what had run is not run again");
+    // One that ends while it is suspended holds nobody.
+    device.switch_queue(urgent, 0).unwrap();
+    device.destroy_queue(urgent);
+    assert_eq!(device.switch_queue(urgent, 100), Err(Error::NoQueue));
+}
+
+#[test]
 fn processes_delay_each_other_on_one_card_and_not_on_two() {
     let place = Place::new();
     let (same, apart) = (place.config(), Config { card: "apart".to_owned(), ..place.config() });

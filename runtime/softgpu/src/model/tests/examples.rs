@@ -125,7 +125,8 @@ fn waits_for_what_can_never_be_hold_nobody() {
 
 #[test]
 fn a_suspended_kernel_goes_on_where_it_stopped() {
-    let (mut model, queues) = card(Parameters { switch_ns: 5_000, ..Parameters::plain() }, 2);
+    let (mut model, queues) =
+        card(Parameters { switch_out_ns: 5_000, switch_in_ns: 5_000, ..Parameters::plain() }, 2);
     let kernel_ns = 100_000;
     let ticket = model.submit(0, queues[0], kernel(8_000, kernel_ns)).unwrap();
     model.set_queue_share(35_000, queues[0], 0).unwrap();
@@ -135,8 +136,66 @@ fn a_suspended_kernel_goes_on_where_it_stopped() {
     assert_eq!(model.status(other), Status::Done { at_ns: 60_000 });
     assert_eq!(model.status(ticket), Status::Pending { predicted_ns: None });
     model.set_queue_share(295_000, queues[0], 100).unwrap();
-    // It ran for 40 µs and goes on at 300 µs.
-    assert_eq!(done_at(&mut model, ticket), 300_000 + kernel_ns - 40_000);
+    // It ran for 35 µs and goes on at 300 µs.
+    assert_eq!(done_at(&mut model, ticket), 300_000 + kernel_ns - 35_000);
+}
+
+#[test]
+fn waves_hold_their_units_until_they_are_saved() {
+    let costs = Parameters { switch_out_ns: 20_000, switch_in_ns: 30_000, ..Parameters::plain() };
+    let (mut model, queues) = card(costs, 2);
+    let large = model.submit(0, queues[0], kernel(8_000, 1_000_000)).unwrap();
+    model.set_queue_share(100_000, queues[0], 0).unwrap();
+    assert_eq!(model.switches_until(queues[0]), Some(120_000));
+    let urgent = model.submit(100_000, queues[1], kernel(8_000, 10_000)).unwrap();
+    model.advance(140_000).unwrap();
+    assert_eq!(model.status(urgent), Status::Done { at_ns: 130_000 });
+    assert_eq!(model.switches_until(queues[0]), None);
+    model.set_queue_share(140_000, queues[0], 100).unwrap();
+    assert_eq!(done_at(&mut model, large), 170_000 + 900_000);
+}
+
+#[test]
+fn a_queue_that_is_told_what_it_is_leaves_the_card_and_comes_back() {
+    let costs = Parameters {
+        switch_call_ns: 1_000,
+        switch_out_ns: 20_000,
+        switch_in_ns: 30_000,
+        ..Parameters::plain()
+    };
+    let (mut model, queues) = card(costs, 1);
+    model.set_queue_share(0, queues[0], 100).unwrap();
+    model.advance(2_000).unwrap();
+    assert_eq!(model.switches_until(queues[0]), None, "no waves to save");
+    let ticket = model.submit(2_000, queues[0], kernel(8_000, 100_000)).unwrap();
+    model.set_queue_share(12_000, queues[0], 100).unwrap();
+    assert_eq!(done_at(&mut model, ticket), 102_000 + 52_000);
+}
+
+#[test]
+fn a_suspended_queue_that_is_destroyed_runs_out_all_the_same() {
+    for at_ns in [1_000, 30_000] {
+        let costs = Parameters { switch_out_ns: 5_000, switch_in_ns: 5_000, ..Parameters::plain() };
+        let (mut model, queues) = card(costs, 1);
+        let ticket = model.submit(0, queues[0], kernel(8_000, 100_000)).unwrap();
+        model.set_queue_share(1_000, queues[0], 0).unwrap();
+        model.advance(at_ns).unwrap();
+        model.destroy_queue(queues[0]).unwrap();
+        assert_eq!(done_at(&mut model, ticket), at_ns.max(6_000) + 5_000 + 99_000);
+        assert_eq!(model.create_queue(0, 0), Ok(queues[0]), "it is free again");
+    }
+}
+
+#[test]
+fn a_dead_clients_suspended_waves_are_gone_at_once() {
+    let (mut model, queues) = card(Parameters { switch_out_ns: 5_000, ..Parameters::plain() }, 1);
+    let other = model.create_queue(1, 0).unwrap();
+    model.submit(0, queues[0], kernel(8_000, 100_000)).unwrap();
+    model.set_queue_share(1_000, queues[0], 0).unwrap();
+    model.advance(3_000).unwrap();
+    model.retire_client(0);
+    let ticket = model.submit(3_000, other, kernel(8_000, 10_000)).unwrap();
+    assert_eq!(done_at(&mut model, ticket), 13_000);
 }
 
 #[test]

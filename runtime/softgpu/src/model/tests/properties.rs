@@ -48,7 +48,10 @@ fn parameters() -> impl Strategy<Value = Parameters> {
             launch_ns,
             gap_ns,
             marker_ns: gap_ns / 2,
-            switch_ns: launch_ns,
+            switch_call_ns: gap_ns,
+            switch_out_ns: launch_ns,
+            switch_in_ns: 2 * launch_ns,
+            switch_reach: if stagger_permille % 2 == 0 { Reach::OneQueue } else { Reach::WholeCard },
             ..Parameters::plain()
         },
     )
@@ -182,6 +185,64 @@ proptest! {
         prop_assert!(end_ns <= serial_ns + 10_000, "{} after {}", end_ns, serial_ns);
         let least_ns = (area / u128::from(WHOLE)) as u64;
         prop_assert!(end_ns >= least_ns - least_ns / 20, "{} before {}", end_ns, least_ns);
+    }
+
+    /// Alone on the card, work that is suspended now and then ends when it has run for as long as it takes, and as long
+    /// again as it was off the card: from each call that takes it off to the end of the one that puts it back.
+    #[test]
+    fn suspended_work_takes_its_own_time_and_that_of_the_switches(
+        kernels in prop::collection::vec((1..20_000_u64, 1..400_000_u64), 1..20),
+        pauses in prop::collection::vec((1..300_000_u64, 1..300_000_u64), 1..20),
+        (call_ns, out_ns, in_ns) in (0..30_000_u64, 0..100_000_u64, 0..100_000_u64),
+        whole in any::<bool>(),
+    ) {
+        let switch_reach = if whole { Reach::WholeCard } else { Reach::OneQueue };
+        let parameters = Parameters {
+            switch_call_ns: call_ns, switch_out_ns: out_ns, switch_in_ns: in_ns, switch_reach, ..Parameters::plain()
+        };
+        let (mut model, queues) = card(parameters, 1);
+        for &(workgroups, solo_ns) in &kernels {
+            model.submit(0, queues[0], kernel(workgroups, solo_ns)).unwrap();
+        }
+        let work_ns: u64 = kernels.iter().map(|kernel| kernel.1).sum();
+        let (mut now_ns, mut done_ns) = (0, 0);
+        for (run_ns, off_ns) in pauses {
+            if done_ns + run_ns >= work_ns {
+                break;
+            }
+            (now_ns, done_ns) = (now_ns + run_ns, done_ns + run_ns);
+            model.set_queue_share(now_ns, queues[0], 0).unwrap();
+            model.set_queue_share(now_ns + off_ns, queues[0], 100).unwrap();
+            now_ns += off_ns.max(call_ns + out_ns) + call_ns + in_ns;
+            model.advance(now_ns).unwrap();
+        }
+        let ends_ns = now_ns + work_ns - done_ns;
+        model.advance(ends_ns + 1_000_000_000).unwrap();
+        let queue = &model.core().queues[queues[0].0 as usize];
+        prop_assert_eq!(queue.completed, kernels.len() as u64);
+        // Each kernel that is stopped within its last nanosecond keeps one.
+        prop_assert!(queue.completed_ns.abs_diff(ends_ns) <= 40, "{} instead of {}", queue.completed_ns, ends_ns);
+    }
+
+    /// Where a switch disturbs the whole card, everybody else loses the time of both switches, and nothing else; where it
+    /// does not, a kernel that has room loses nothing.
+    #[test]
+    fn others_lose_what_a_switch_disturbs(
+        at_ns in 0..400_000_u64, off_ns in 300_000..600_000_u64, (out_ns, in_ns) in (1..100_000_u64, 1..100_000_u64),
+        whole in any::<bool>(),
+    ) {
+        let switch_reach = if whole { Reach::WholeCard } else { Reach::OneQueue };
+        let parameters =
+            Parameters { switch_out_ns: out_ns, switch_in_ns: in_ns, switch_reach, ..Parameters::plain() };
+        let (mut model, queues) = card(parameters, 2);
+        model.submit(0, queues[0], kernel(400, 1_000_000)).unwrap();
+        let other = model.submit(0, queues[1], kernel(400, 3_000_000)).unwrap();
+        model.set_queue_share(at_ns, queues[0], 0).unwrap();
+        model.set_queue_share(at_ns + off_ns, queues[0], 100).unwrap();
+        // Both directions disturb somebody who runs, each by a save and a restore.
+        let lost_ns = if whole { 2 * (out_ns + in_ns) } else { 0 };
+        let ends_ns = done_at(&mut model, other);
+        prop_assert!(ends_ns.abs_diff(3_000_000 + lost_ns) <= 8, "{ends_ns}");
     }
 
     /// A few words of a sound state are replaced; what still looks sound must be survived.
