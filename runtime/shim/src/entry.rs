@@ -414,7 +414,7 @@ fn keep_or_enter<R>(
     let mut keep = Some(keep).filter(|_| held::is_keepable(work, client.engine));
     if client.attention.has(QUEUED) {
         if client.held.backlog() > 0
-            && hold::seems_closed(client)
+            && client.held.takes_more(hold::seems_closed(client))
             && let Some(result) = keep.take().and_then(|keep| keep(client))
         {
             return Way::Kept(result);

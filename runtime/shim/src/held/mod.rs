@@ -62,6 +62,8 @@ pub(crate) struct HeldQueue {
     backlog: AtomicUsize,
     /// Calls kept so far.
     pub(crate) kept: AtomicUsize,
+    /// The least backlog that a call has met at an open gate since it was closed.
+    least: AtomicUsize,
     /// The process ends: nothing is held any more.
     ending: AtomicBool,
     state: Mutex<State>,
@@ -99,6 +101,7 @@ impl HeldQueue {
         Self {
             backlog: AtomicUsize::new(0),
             kept: AtomicUsize::new(0),
+            least: AtomicUsize::new(usize::MAX),
             ending: AtomicBool::new(false),
             state: Mutex::new(State {
                 ring: None,
@@ -114,6 +117,18 @@ impl HeldQueue {
     /// Kept calls that have not been made.
     pub(crate) fn backlog(&self) -> usize {
         self.backlog.load(Ordering::Acquire)
+    }
+
+    /// Whether one more call may join those that are kept, or has to wait for them: at an open gate only while they become
+    /// fewer from call to call. So a program that is slower than the agent never stands still, and one that is not gets
+    /// back to the direct path.
+    pub(crate) fn takes_more(&self, closed: bool) -> bool {
+        if closed {
+            self.least.store(usize::MAX, Ordering::Relaxed);
+            return true;
+        }
+        let backlog = self.backlog();
+        backlog < self.least.swap(backlog, Ordering::Relaxed)
     }
 
     /// Waits until nothing that `waits` names is kept.
@@ -217,7 +232,7 @@ fn exists(gpu: &Gpu, work: &Work, needs: Needs) -> bool {
 fn keep(client: &'static Client, work: &Work, needs: Needs, write: impl FnOnce(&mut Ring) -> bool) -> bool {
     let queue = &client.held;
     let known = lock(&queue.state).knows(work, needs);
-    if !known && client.engine.gpu.quietly(|gpu| exists(gpu, work, needs)) != Some(true) {
+    if !known && client.engine.ask(|gpu| exists(gpu, work, needs)) != Some(true) {
         return false;
     }
     let mut state = lock(&queue.state);
@@ -438,5 +453,23 @@ fn done(client: &'static Client, front: Front, work: &Work, code: u32) {
     drop(state);
     if rings {
         queue.made.notify_all();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn at_an_open_gate_the_queue_only_shrinks() {
+        let queue = HeldQueue::new();
+        let takes = |backlog, closed| {
+            queue.backlog.store(backlog, Ordering::Relaxed);
+            queue.takes_more(closed)
+        };
+        assert!(takes(100, true) && takes(101, true));
+        assert!(takes(101, false) && takes(60, false) && takes(59, false));
+        assert!(!takes(59, false), "no fewer than at the last call");
+        assert!(takes(1_000, true) && takes(1_001, false), "closed again meanwhile");
     }
 }
