@@ -24,7 +24,7 @@ mod ring;
 use std::collections::HashMap;
 use std::ffi::c_void;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Condvar, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use crate::client::{Client, RETIRED};
@@ -425,7 +425,7 @@ fn is_over(client: &'static Client) -> bool {
 }
 
 fn next(queue: &HeldQueue) -> Front {
-    let mut state: MutexGuard<'_, State> = lock(&queue.state);
+    let mut state = lock(&queue.state);
     loop {
         if let Some(front) = state.ring.as_mut().and_then(Ring::front) {
             return front;

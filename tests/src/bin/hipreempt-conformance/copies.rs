@@ -180,21 +180,24 @@ fn memory_type(device: bool) -> hipMemoryType {
     if device { hipMemoryTypeDevice } else { hipMemoryTypeHost }
 }
 
+/// Says where a copy's two sides are: both structures that describe one name them alike.
+macro_rules! set_sides {
+    ($copy:ident, $to:expr, $from:expr, $kind:expr) => {
+        let (from_device, to_device) = sides($kind);
+        ($copy.srcMemoryType, $copy.dstMemoryType) = (memory_type(from_device), memory_type(to_device));
+        if from_device {
+            $copy.srcDevice = $from.cast_mut()
+        } else {
+            $copy.srcHost = $from
+        }
+        if to_device { $copy.dstDevice = $to } else { $copy.dstHost = $to }
+    };
+}
+
 fn plane(w: &World, to: *mut c_void, from: *const c_void, kind: hipMemcpyKind) -> hip_Memcpy2D {
-    let (from_device, to_device) = sides(kind);
     // SAFETY: a structure of numbers and pointers, for which zero is a value.
     let mut copy: hip_Memcpy2D = unsafe { std::mem::zeroed() };
-    (copy.srcMemoryType, copy.dstMemoryType) = (memory_type(from_device), memory_type(to_device));
-    if from_device {
-        copy.srcDevice = from.cast_mut()
-    } else {
-        copy.srcHost = from
-    }
-    if to_device {
-        copy.dstDevice = to
-    } else {
-        copy.dstHost = to
-    }
+    set_sides!(copy, to, from, kind);
     (copy.srcPitch, copy.dstPitch, copy.WidthInBytes, copy.Height) = (ROW, ROW, ROW, rows(w));
     copy
 }
@@ -253,20 +256,9 @@ pub fn copies_by_driver() -> Cases {
 }
 
 fn driven(w: &World, to: *mut c_void, from: *const c_void, kind: hipMemcpyKind) -> HIP_MEMCPY3D {
-    let (from_device, to_device) = sides(kind);
     // SAFETY: as in `plane`.
     let mut copy: HIP_MEMCPY3D = unsafe { std::mem::zeroed() };
-    (copy.srcMemoryType, copy.dstMemoryType) = (memory_type(from_device), memory_type(to_device));
-    if from_device {
-        copy.srcDevice = from.cast_mut()
-    } else {
-        copy.srcHost = from
-    }
-    if to_device {
-        copy.dstDevice = to
-    } else {
-        copy.dstHost = to
-    }
+    set_sides!(copy, to, from, kind);
     (copy.srcPitch, copy.srcHeight, copy.dstPitch, copy.dstHeight) = (ROW, rows(w), ROW, rows(w));
     (copy.WidthInBytes, copy.Height, copy.Depth) = (ROW, rows(w), 1);
     copy
