@@ -204,6 +204,9 @@ pub struct ModelConfig {
     pub role: ModelRole,
     /// Where its launches go.
     pub stream: Stream,
+    /// How long before an arrival the server stops sleeping and spins. Where a sleeping processor is slow to come back, as
+    /// in many virtual machines, the whole gap makes the host's part of a request the same each time.
+    pub awake_ns: u64,
     /// Whether an urgent request is one launch of a captured graph.
     pub graph: bool,
     /// Images in a bulk iteration.

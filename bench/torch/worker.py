@@ -28,8 +28,6 @@ SEED = 0
 # than ten times the blocks that an H100 can hold.
 CANARY_NS = 250_000
 CANARY_ELEMENTS = 1 << 25
-# A timed sleep is late by less than this, mostly; the rest of a wait is spun.
-SPIN_NS = 500_000
 # How often bulk's progress is looked at.
 SAMPLE_S = 0.1
 # Parts of an iteration are timed so many times, and once more before.
@@ -195,8 +193,9 @@ class Canary:
         self.torch.cuda.synchronize()
 
 
-def wait_until(at_ns):
-    if (left_ns := at_ns - now() - SPIN_NS) > 0:
+def wait_until(at_ns, awake_ns):
+    """Sleeps, but for the last `awake_ns`, which are spun."""
+    if (left_ns := at_ns - now() - awake_ns) > 0:
         time.sleep(left_ns / 1e9)
     while now() < at_ns:
         pass
@@ -205,6 +204,7 @@ def wait_until(at_ns):
 class Urgent:
     def __init__(self, torch, config, line):
         self.torch, self.line, self.figures = torch, line, config["figures"]
+        self.awake_ns = config["awake_ns"]
         self.request = Request(torch, config["graph"])
         self.checksum = zlib.crc32(self.request().numpy().tobytes())
         self.launches = 0
@@ -222,7 +222,7 @@ class Urgent:
         canary = Canary(self.torch, self.figures["canary_elements"])
         start_ns, times_ns = now(), []
         for index in range(launches):
-            wait_until(start_ns + index * period_ns)
+            wait_until(start_ns + index * period_ns, self.awake_ns)
             launched_ns = now()
             canary()
             times_ns.append(now() - launched_ns)
@@ -240,7 +240,7 @@ class Urgent:
                 at_ns = max(last["issued_ns"] + offset_ns - offsets_ns[index - 1], last["done_ns"])
             request = {"index": index, "scheduled_ns": at_ns, "issued_ns": None, "first_launch_ns": None, "done_ns": None}
             if max(at_ns, now()) < deadline_ns:
-                wait_until(at_ns)
+                wait_until(at_ns, self.awake_ns)
                 phases_ns.append(self.one(request, closed))
             elif closed:
                 break

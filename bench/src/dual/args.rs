@@ -11,7 +11,7 @@ use crate::protocol::Stream;
 use crate::record::{Arrivals, Goal, Mode, Plan, Processes};
 use crate::runner::fake::Fake;
 use crate::runner::run::{CANARY_LAUNCHES, CANARY_PERIOD_NS, WARM_NS};
-use crate::torch::{self, Models};
+use crate::torch::{self, AWAKE_NS, Models};
 use crate::workload::Work;
 
 /// What starting and ending the processes of one run takes, about.
@@ -54,6 +54,10 @@ pub struct DualArgs {
     /// The streams of both sides
     #[arg(long, value_enum, default_value = "null")]
     pub stream: StreamArg,
+    /// How long before each arrival the server is awake, spinning, with `--workload torch`. More than the gap between
+    /// requests keeps its processor from sleeping: for virtual machines, where waking takes long
+    #[arg(long, value_name = "MS", value_parser = positive)]
+    pub awake_ms: Option<f64>,
     /// Images in a bulk iteration, with `--workload torch`
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=65_536))]
     pub bulk_batch: Option<u32>,
@@ -312,6 +316,7 @@ impl DualArgs {
             batch: self.bulk_batch.unwrap_or(batch),
             train,
             stream: self.stream.into(),
+            awake_ns: self.awake_ms.map_or(AWAKE_NS, |ms| (ms * 1e6) as u64),
             urgents: self.urgents,
             bulks: self.bulks,
             processes: match self.processes {

@@ -14,6 +14,8 @@ pub const BLOCK_THREADS: u32 = 256;
 pub struct CudaConfig {
     /// The kernels that commands name by their place; from [`CudaReply::Calibrated`].
     pub kernels: Vec<Counted>,
+    /// How long before a moment of a schedule the worker stops sleeping and spins.
+    pub awake_ns: u64,
 }
 
 /// A kernel that is to be found: so many blocks, and alone on the card so long.

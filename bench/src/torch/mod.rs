@@ -26,6 +26,9 @@ const PROBE_LIMIT: Duration = Duration::from_secs(240);
 /// What starting the processes of all modes at once takes, about, and the probe before it.
 pub const START_NS: u64 = 40_000_000_000;
 
+/// A timed sleep is late by less than this, mostly; the rest of a wait is spun.
+pub const AWAKE_NS: u64 = 500_000;
+
 /// What the two sides run.
 #[derive(Clone, Debug)]
 pub struct Models {
@@ -39,6 +42,8 @@ pub struct Models {
     pub train: bool,
     /// The streams of both sides.
     pub stream: Stream,
+    /// How long before an arrival the server is awake, spinning.
+    pub awake_ns: u64,
     /// Urgent processes at once.
     pub urgents: u32,
     /// Bulk processes at once.
@@ -53,7 +58,11 @@ impl Models {
     /// The urgent request's name in reports.
     pub fn urgent_name(&self) -> String {
         let graph = if self.graph { " as one graph" } else { "" };
-        format!("{} PyTorch ResNet-18 batch 1{graph}", self.urgents)
+        let awake = match self.awake_ns {
+            AWAKE_NS => String::new(),
+            awake_ns => format!(", awake {} ms before an arrival", awake_ns as f64 / 1e6),
+        };
+        format!("{} PyTorch ResNet-18 batch 1{graph}{awake}", self.urgents)
     }
 
     /// The bulk work's.
@@ -66,6 +75,7 @@ impl Models {
         ModelConfig {
             role,
             stream: self.stream,
+            awake_ns: self.awake_ns,
             graph: self.graph,
             batch: self.batch,
             train: self.train,

@@ -20,6 +20,7 @@ use hipreempt_bench::clock::Clock;
 use hipreempt_bench::control;
 use hipreempt_bench::protocol::cuda::{CudaCommand, CudaConfig, CudaReply};
 use hipreempt_bench::protocol::{Command, Reply};
+use serve::Waiter;
 
 use driver::{Card, Cuda};
 use looping::Looping;
@@ -50,8 +51,8 @@ fn serve(config: &CudaConfig) -> Result<(), Failure> {
     let cuda: &'static Cuda = Box::leak(Box::new(Cuda::open()?));
     let card: &'static Card = Box::leak(Box::new(cuda.first_device()?));
     control::say(&Reply::Probed(card.probe()?));
-    let mut worker =
-        Worker { card, works: Works::new(card, &config.kernels), looping: None, clock: Clock::new(1.0) };
+    let waiter = Waiter { clock: Clock::new(1.0), awake_ns: config.awake_ns };
+    let mut worker = Worker { card, works: Works::new(card, &config.kernels), looping: None, waiter };
     loop {
         match control::next()? {
             Command::Cuda(command) => control::say(&Reply::Cuda(worker.obey(command)?)),
@@ -65,7 +66,7 @@ struct Worker {
     card: &'static Card,
     works: Works,
     looping: Option<Looping>,
-    clock: Clock,
+    waiter: Waiter,
 }
 
 impl Worker {
@@ -73,14 +74,14 @@ impl Worker {
         Ok(match command {
             CudaCommand::Calibrate(wanted) => CudaReply::Calibrated(calibrate::all(self.card, &wanted)?),
             CudaCommand::Launches(block) => {
-                CudaReply::Launches(launches::time(self.clock, &mut self.works, &block)?)
+                CudaReply::Launches(launches::time(self.waiter.clock, &mut self.works, &block)?)
             }
             CudaCommand::Serve(schedule) => {
-                CudaReply::Served(serve::all(self.clock, &mut self.works, &schedule)?)
+                CudaReply::Served(serve::all(self.waiter, &mut self.works, &schedule)?)
             }
             CudaCommand::Loop(load) => {
                 let work = self.works.take(load.kernel)?;
-                let looping = Looping::start(work, load, self.clock)?;
+                let looping = Looping::start(work, load, self.waiter.clock)?;
                 looping.wait_until_warm(load.warm_ns);
                 self.looping = Some(looping);
                 CudaReply::Looping

@@ -9,11 +9,23 @@ use crate::Failure;
 use crate::driver::{Result, Stream};
 use crate::work::{Work, Works};
 
-/// The last part of a wait is spun: on a virtual machine a sleep may be late by half a millisecond.
-const SPIN_NS: u64 = 1_500_000;
+/// How this process waits for the moments of a schedule.
+#[derive(Clone, Copy)]
+pub struct Waiter {
+    pub clock: Clock,
+    /// The last part of each wait, which is spun.
+    pub awake_ns: u64,
+}
+
+impl Waiter {
+    fn until(self, at_ns: u64) {
+        self.clock.sleep_until(at_ns.saturating_sub(self.awake_ns));
+        self.clock.spin_until(at_ns);
+    }
+}
 
 /// All requests of a schedule, as far as the deadline lets.
-pub fn all(clock: Clock, works: &mut Works, schedule: &Schedule) -> std::result::Result<Service, Failure> {
+pub fn all(waiter: Waiter, works: &mut Works, schedule: &Schedule) -> std::result::Result<Service, Failure> {
     let mut request = works.take(schedule.kernel)?;
     let mut placeholder = match schedule.hint {
         Some(hint) => {
@@ -23,7 +35,7 @@ pub fn all(clock: Clock, works: &mut Works, schedule: &Schedule) -> std::result:
         }
         None => None,
     };
-    let mut service = requests(clock, &mut request, placeholder.as_mut(), schedule)?;
+    let mut service = requests(waiter, &mut request, placeholder.as_mut(), schedule)?;
     request.wait()?;
     request.check()?;
     service.launches = service.latency_ns.len() as u64;
@@ -44,11 +56,12 @@ struct Placeholder {
 }
 
 fn requests(
-    clock: Clock,
+    waiter: Waiter,
     request: &mut Work,
     mut placeholder: Option<&mut Placeholder>,
     schedule: &Schedule,
 ) -> Result<Service> {
+    let Waiter { clock, .. } = waiter;
     let count = schedule.offsets_ns.len();
     let mut service =
         Service { latency_ns: Vec::with_capacity(count), late_ns: Vec::with_capacity(count), launches: 0 };
@@ -59,10 +72,10 @@ fn requests(
             break;
         }
         if let Some(placeholder) = &mut placeholder {
-            wait_until(clock, at_ns.saturating_sub(placeholder.ahead_ns));
+            waiter.until(at_ns.saturating_sub(placeholder.ahead_ns));
             placeholder.work.launch(placeholder.stream)?;
         }
-        wait_until(clock, at_ns);
+        waiter.until(at_ns);
         let issued_ns = clock.now_ns();
         request.launch(null_mut())?;
         request.wait()?;
@@ -72,9 +85,4 @@ fn requests(
         free_ns = done_ns;
     }
     Ok(service)
-}
-
-fn wait_until(clock: Clock, at_ns: u64) {
-    clock.sleep_until(at_ns.saturating_sub(SPIN_NS));
-    clock.spin_until(at_ns);
 }

@@ -19,6 +19,10 @@ use crate::runner::nvidia;
 use crate::runner::worker::{Start, Worker};
 use crate::torch::mps;
 
+/// Longer than the gaps between requests: in a virtual machine a processor that sleeps is late when it comes back, and slow.
+const AWAKE_NS: u64 = 20_000_000;
+/// The software device needs the processors itself. A sleep may be late by half a millisecond.
+const SOFT_AWAKE_NS: u64 = 1_500_000;
 /// How long a worker may take to start, beside a dozen others that do.
 pub const START_LIMIT: Duration = Duration::from_secs(60);
 /// How long the calibration may take.
@@ -157,7 +161,8 @@ impl CudaReady {
         board: &str,
         interrupt: &Interrupt,
     ) -> Result<Worker, BenchError> {
-        let config = CudaConfig { kernels: self.counted.clone() };
+        let awake_ns = if self.is_software() { SOFT_AWAKE_NS } else { AWAKE_NS };
+        let config = CudaConfig { kernels: self.counted.clone(), awake_ns };
         let start = Start::new(&self.files.path(CUDA_WORKER)?, &config)?;
         Worker::start(role, &start.with(self.variables(side, board)?), interrupt)
     }

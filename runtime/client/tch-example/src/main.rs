@@ -128,32 +128,40 @@ fn main() -> Result<(), Failure> {
     for side in [&mut urgent, &mut bulk] {
         side.learn(&modes[0].urgent)?;
     }
-    let solo = alone(&options, &modes[0], &mut urgent, &mut bulk)?;
+    let mut solo = Outcome::default();
     let mut outcomes = [Outcome::default(), Outcome::default()];
     // In turns, so that a noisy machine is noisy for both.
     let slice = options.requests.div_ceil(10).max(1);
     for _ in 0..options.requests.div_ceil(slice) {
+        alone(&options, &modes[0], slice, [&mut urgent, &mut bulk], &mut solo)?;
         for (mode, outcome) in modes.iter().zip(&mut outcomes) {
             run(&options, mode, slice, [&mut urgent, &mut bulk], outcome)?;
         }
     }
-    report(&solo, &modes, &mut outcomes);
+    report(&mut solo, &modes, &mut outcomes);
     println!("bulk under hipreempt: {:?}", modes[1].bulk.client.stats());
     if options.check { judge(&outcomes, &modes[1]) } else { Ok(()) }
 }
 
-/// Each side by itself: requests, and images a second.
-fn alone(options: &Options, mode: &Mode, urgent: &mut Side, bulk: &mut Side) -> Result<Outcome, Failure> {
-    let mut outcome = Outcome::default();
-    let requests = options.requests.div_ceil(10).max(1);
-    serve(options, &mode.urgent, requests, urgent, &mut outcome, &Inside::default())?;
+/// Each side by itself: requests, and then images for as long.
+fn alone(
+    options: &Options,
+    mode: &Mode,
+    requests: usize,
+    [urgent, bulk]: [&mut Side; 2],
+    outcome: &mut Outcome,
+) -> Result<(), Failure> {
+    serve(options, &mode.urgent, requests, urgent, outcome, &Inside::default())?;
     let start = Instant::now();
-    while outcome.bulk_images == 0 || start.elapsed() < options.period * requests as u32 {
+    loop {
         outcome.wrong += usize::from(!bulk.forward(&mode.bulk, || {})?);
         outcome.bulk_images += options.batch;
+        if start.elapsed() >= options.period * requests as u32 {
+            break;
+        }
     }
-    outcome.seconds = start.elapsed().as_secs_f64();
-    Ok(outcome)
+    outcome.seconds += start.elapsed().as_secs_f64();
+    Ok(())
 }
 
 /// Whether a request is open, and how many parts of bulk have begun in it.
@@ -231,10 +239,9 @@ fn percentile(values: &mut [f64], percent: usize) -> f64 {
     values[(values.len() * percent).div_ceil(100).clamp(1, values.len()) - 1]
 }
 
-fn report(solo: &Outcome, modes: &[Mode; 2], outcomes: &mut [Outcome; 2]) {
+fn report(solo: &mut Outcome, modes: &[Mode; 2], outcomes: &mut [Outcome; 2]) {
     let rate = |outcome: &Outcome| outcome.bulk_images as f64 / outcome.seconds;
-    let mut alone_ms = solo.latencies_ms.clone();
-    let [solo_p50, solo_p99] = [50, 99].map(|percent| percentile(&mut alone_ms, percent));
+    let [solo_p50, solo_p99] = [50, 99].map(|percent| percentile(&mut solo.latencies_ms, percent));
     println!(
         "{:>12} {:>10} {:>10} {:>12} {:>22}",
         "", "P50, ms", "P99, ms", "bulk img/s", "parts begun inside"
