@@ -70,6 +70,7 @@ impl SelfTest {
         let Some(mut bulk) = self.start(DoctorRole::AmdQueues, report) else { return false };
         self.phase(&mut bulk, "correct", "a fill and its copy back", report);
         self.phase(&mut bulk, "launch", "a launch, on the host", report);
+        self.phase(&mut bulk, "bulk", "a bulk launch, to its end", report);
         self.phase(&mut bulk, "switch", "queue off and back, card idle", report);
         self.phase(&mut bulk, "busy", "bulk work", report);
         self.phase(&mut bulk, "switch", "queue off and back, bulk waves", report);

@@ -12,6 +12,7 @@ use crate::doctor::worker::{requests, say};
 
 /// Calls of one median, at most, and the longest that they are made for.
 const SAMPLES: usize = 40;
+const BULK_SAMPLES: usize = 9;
 const SAMPLED_FOR: Duration = Duration::from_secs(2);
 /// How long a queue is off the card, and on it between two times.
 const OFF: Duration = Duration::from_millis(1);
@@ -47,6 +48,7 @@ pub fn queues(device: i32) -> Result<(), String> {
             let answer = match request.as_str() {
                 "correct" => correct(&device),
                 "launch" => launch_cost(&device),
+                "bulk" => bulk_time(&device),
                 "switch" => switches(),
                 "busy" => {
                     ends.store(false, Ordering::Relaxed);
@@ -101,6 +103,18 @@ fn launch_cost(device: &Device<'_>) -> Result<String, String> {
         device.launch_short()?;
         took.push(begun.elapsed());
         device.synchronise()?;
+    }
+    Ok(figures(took))
+}
+
+/// What the bulk work is made of, in time: whatever waits for it, waits for this.
+fn bulk_time(device: &Device<'_>) -> Result<String, String> {
+    let mut took = Vec::new();
+    for _ in 0..BULK_SAMPLES {
+        let begun = Instant::now();
+        device.launch_bulk()?;
+        device.synchronise()?;
+        took.push(begun.elapsed());
     }
     Ok(figures(took))
 }
