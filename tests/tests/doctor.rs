@@ -72,6 +72,7 @@ fn it_measures_what_a_switch_takes_and_says_what_it_has_not_been_run_on() {
         assert!(line.contains("off ") && line.contains("back ") && line.contains(" us"), "{line}");
     }
     assert_eq!(report.matches("as it should be").count(), 2, "{report}");
+    assert!(line(&report, "a bulk launch, to its end").ends_with("(9 times)"), "{report}");
 }
 
 #[test]
