@@ -11,24 +11,7 @@
 
 #include <hip/hip_runtime.h>
 
-/* A HIP call that must succeed. Exit status 70 tells the harness that the hazard was not even reached. */
-#define CHECK(call)                                                                    \
-    do {                                                                               \
-        hipError_t status_ = (call);                                                   \
-        if (status_ != hipSuccess) {                                                   \
-            fprintf(stderr, "%s:%d: %s: %d\n", __FILE__, __LINE__, #call, (int)status_); \
-            _exit(70);                                                                 \
-        }                                                                              \
-    } while (0)
-
-/* A claim of the victim's own. Exit status 71: an ordering or value was wrong. */
-#define EXPECT(condition)                                                            \
-    do {                                                                             \
-        if (!(condition)) {                                                          \
-            fprintf(stderr, "%s:%d: not so: %s\n", __FILE__, __LINE__, #condition);  \
-            _exit(71);                                                               \
-        }                                                                            \
-    } while (0)
+#include "check.h"
 
 #if defined(__HIPCC__) || defined(__CUDACC__)
 /* data[i] += value. Takes 20 us of the software device. */

@@ -145,6 +145,7 @@ fn output_name(source: &str, language: Language, text: &str, arguments: &[String
     let mut hasher = DefaultHasher::new();
     let header = |name: &str| std::fs::read_to_string(artifacts::sources().join(name)).unwrap_or_default();
     let headers = [
+        "check.h",
         "victim.h",
         "roads.h",
         "unseen.h",

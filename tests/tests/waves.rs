@@ -5,9 +5,9 @@ use std::process::Command;
 use std::time::Duration;
 
 use hipreempt_board::Why;
+use hipreempt_tests::Scene;
 use hipreempt_tests::chaos::Watched;
 use hipreempt_tests::stage::{Driver, HANG, Stage, ends};
-use hipreempt_tests::{Mode, Scene, artifacts};
 use rustix::process::{Pid, Signal, kill_process};
 
 /// Arguments of the victim: length of a kernel and of the pause after it, in µs.
@@ -125,36 +125,4 @@ fn programs_end_when_the_card_is_lost_while_work_is_suspended() {
     assert_eq!(bulk.end(HANG), Some(70), "its synchronisation returns an error");
     // The end of its input may reach it first.
     assert!(matches!(urgent.end(HANG), Some(0 | 70)));
-}
-
-/// What `hipreempt doctor` says of a scene, its status, and its report.
-fn doctor(scene: &Scene) -> (String, String) {
-    let report = scene.path("report.txt");
-    let arguments = ["doctor".as_ref(), "--report".as_ref(), report.as_os_str()];
-    let ended = scene.run(artifacts::hipreempt(), &arguments, Mode::Native);
-    let report = std::fs::read_to_string(report).unwrap_or_else(|error| panic!("{error}: {ended:?}"));
-    assert!(ended.stdout.starts_with(&report), "{ended:?}");
-    (ended.how, report)
-}
-
-#[test]
-fn the_doctor_measures_what_a_switch_takes_and_says_what_it_has_not_been_run_on() {
-    let (how, report) = doctor(&machine("auto").scene);
-    assert_eq!(how, "exit 0", "{report}");
-    assert!(report.contains("NOT YET RUN ON AN AMD CARD") && report.contains("not run here"), "{report}");
-    for phase in ["card idle", "bulk waves", "urgent waves too"] {
-        let line = report.lines().find(|line| line.contains(phase)).expect(phase);
-        assert!(line.contains("off ") && line.contains("back ") && line.contains(" us"), "{line}");
-    }
-    assert_eq!(report.matches("as it should be").count(), 2, "{report}");
-}
-
-/// A library whose queues are not the driver's: there is nothing to measure, and the report says so.
-#[test]
-fn the_doctor_names_what_it_could_not_run() {
-    let mut scene = Scene::new();
-    scene.set("HIPREEMPT_KFD", "/dev/null");
-    let (how, report) = doctor(&scene);
-    assert_eq!(how, "exit 1", "{report}");
-    assert_eq!(report.matches("FAILED: no compute queue of this process was seen").count(), 3, "{report}");
 }

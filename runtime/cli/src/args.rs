@@ -28,7 +28,8 @@ pub enum Command {
     Soft(SoftArgs),
     /// Show who shares each GPU, at which priority, and who is held
     Status(StatusArgs),
-    /// Tell what works on this machine, and measure once whether running kernels can be suspended here (a few seconds)
+    /// Tell what works on this machine, and measure once whether running kernels can be suspended here and how soon launches
+    /// are held and released (some twenty seconds at most)
     Doctor(DoctorArgs),
     /// One process of the doctor's measurement
     #[command(hide = true)]
@@ -101,7 +102,7 @@ pub struct StatusArgs {
 /// `hipreempt doctor`.
 #[derive(Debug, Args)]
 pub struct DoctorArgs {
-    /// With AMD's compute driver: where to write the report to attach to a bug
+    /// Where to write the report to attach to a bug
     #[arg(long, value_name = "FILE", default_value = "hipreempt-doctor.txt")]
     pub report: PathBuf,
 }
@@ -112,9 +113,12 @@ pub struct DoctorWorkerArgs {
     /// What it does
     #[arg(value_enum)]
     pub role: DoctorRole,
-    /// On which GPU, as the CUDA driver counts them
+    /// On which GPU, as its library counts them
     #[arg(default_value_t = 0)]
     pub device: i32,
+    /// Whose library it opens, where the role does not say so
+    #[arg(long, value_enum, default_value = "auto")]
+    pub platform: Platform,
 }
 
 /// What a process of the doctor's measurement does.
@@ -130,6 +134,10 @@ pub enum DoctorRole {
     AmdQueues,
     /// Keeps an AMD GPU busy.
     AmdBusy,
+    /// Launches under the preload, and notes which launches were held.
+    Held,
+    /// Claims the GPU under the preload and drops the claim, again and again.
+    Claims,
 }
 
 /// Where the program's HIP library comes from.

@@ -68,7 +68,7 @@ fn set_preload(command: &mut Command, program: &Path, shim: &Path, strict: bool)
 }
 
 /// Ours first, then what was there. The loader splits the value at spaces and colons and knows no quoting.
-fn preload_value(shim: &Path, existing: Option<&OsStr>) -> Result<OsString, CliError> {
+pub fn preload_value(shim: &Path, existing: Option<&OsStr>) -> Result<OsString, CliError> {
     let ours = shim.as_os_str();
     if ours.as_bytes().iter().any(|byte| matches!(byte, b' ' | b':')) {
         let shown = shim.display();

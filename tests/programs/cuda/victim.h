@@ -11,27 +11,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "../check.h"
 #include "driver.h"
 #include "kernels.h"
-
-/* A call that must succeed. Exit status 70 tells the harness that the hazard was not even reached. */
-#define CHECK(call)                                                                  \
-    do {                                                                             \
-        CUresult status_ = (call);                                                   \
-        if (status_ != CUDA_SUCCESS) {                                               \
-            fprintf(stderr, "%s:%d: %s: %d\n", __FILE__, __LINE__, #call, status_);  \
-            _exit(70);                                                               \
-        }                                                                            \
-    } while (0)
-
-/* A claim of the victim's own. Exit status 71: an order or a value was wrong. */
-#define EXPECT(condition)                                                            \
-    do {                                                                             \
-        if (!(condition)) {                                                          \
-            fprintf(stderr, "%s:%d: not so: %s\n", __FILE__, __LINE__, #condition);  \
-            _exit(71);                                                               \
-        }                                                                            \
-    } while (0)
 
 #define SHARED static __attribute__((unused))
 

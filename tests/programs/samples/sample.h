@@ -15,24 +15,7 @@
 
 #include <vector>
 
-/* A HIP call that must succeed; exit status 70 tells the harness that nothing was shown. */
-#define CHECK(call)                                                                          \
-    do {                                                                                     \
-        hipError_t status_ = (call);                                                         \
-        if (status_ != hipSuccess) {                                                         \
-            fprintf(stderr, "%s:%d: %s: %d\n", __FILE__, __LINE__, #call, (int)status_);     \
-            _exit(70);                                                                       \
-        }                                                                                    \
-    } while (0)
-
-/* What the host computed, and the device did not. */
-#define EXPECT(condition)                                                                    \
-    do {                                                                                     \
-        if (!(condition)) {                                                                  \
-            fprintf(stderr, "%s:%d: not so: %s\n", __FILE__, __LINE__, #condition);          \
-            _exit(71);                                                                       \
-        }                                                                                    \
-    } while (0)
+#include "../check.h"
 
 /* How often each sample does its work: long enough for an urgent program to come in between. */
 enum { ROUNDS = 24 };

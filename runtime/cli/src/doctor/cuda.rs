@@ -1,4 +1,5 @@
-//! The few functions of the CUDA driver that the measurement needs, opened at run time.
+//! The few functions of the CUDA driver that the measurement needs, opened at run time, by a preload library where there
+//! is one.
 //!
 //! Names, types and numbers are `cuda.h`'s (CUDA 11 to 13).
 
@@ -6,12 +7,19 @@ use std::ffi::{CStr, CString, c_char, c_int, c_uint, c_void};
 use std::ptr::{null, null_mut};
 
 use hipreempt_driver::function_table;
-use hipreempt_driver::symbol::lookup;
+
+use super::gpu::{Event, Gpu};
 
 /// What the CUDA driver library is called on Linux.
 const LIBRARY: &str = "libcuda.so.1";
 /// A path to use in its place.
 const LIBRARY_VARIABLE: &str = "HIPREEMPT_CUDA_LIBRARY";
+
+/// Where the user says that the library is.
+pub fn named_library() -> Option<String> {
+    std::env::var(LIBRARY_VARIABLE).ok().filter(|path| !path.is_empty())
+}
+
 /// `CU_DEVICE_ATTRIBUTE_MULTIPROCESSOR_COUNT`.
 const MULTIPROCESSORS: c_int = 16;
 /// `CU_EVENT_DISABLE_TIMING`.
@@ -92,7 +100,7 @@ fn checked(what: &str, code: c_uint) -> Result<(), String> {
 impl Cuda {
     /// Opens and initialises the library.
     pub fn open() -> Result<Self, String> {
-        let configured = std::env::var(LIBRARY_VARIABLE).ok().filter(|path| !path.is_empty());
+        let configured = named_library();
         let path = configured.as_deref().unwrap_or(LIBRARY);
         let name = CString::new(path).map_err(|error| error.to_string())?;
         // SAFETY: a null-terminated name; the library's constructors are NVIDIA's, or whose the user says.
@@ -102,7 +110,7 @@ impl Cuda {
         }
         // SAFETY: a live handle of `dlopen`, never closed. The function of each name has its type in every version of
         // `cuda.h` from 11 to 13.
-        let functions = unsafe { Functions::load(0, |name| lookup(library, name)) }
+        let functions = unsafe { Functions::load(0, |name| libc::dlsym(library, name.as_ptr())) }
             .map_err(|name| format!("the CUDA library has no {}", name.to_string_lossy()))?;
         // SAFETY: flags must be 0.
         checked("cuInit", unsafe { (functions.init)(0) })?;
@@ -143,7 +151,8 @@ impl Cuda {
             checked("cuModuleLoadData", (self.0.load_module)(&raw mut module, KERNEL.as_ptr().cast()))?;
             checked("cuModuleGetFunction", (self.0.function)(&raw mut function, module, c"work".as_ptr()))?;
         }
-        Ok(Device { cuda: self, context, function, multiprocessors: multiprocessors.max(1) as c_uint })
+        let multiprocessors = multiprocessors.max(1) as c_uint;
+        Ok(Device { cuda: self, context, function, multiprocessors, bulk_rounds: 1 })
     }
 }
 
@@ -154,6 +163,8 @@ pub struct Device<'a> {
     function: *mut c_void,
     /// How many multiprocessors it has.
     pub multiprocessors: c_uint,
+    /// What a bulk kernel comes to; 1 until somebody has found out how much some milliseconds are.
+    pub bulk_rounds: u32,
 }
 
 // SAFETY: a context and its functions may be used from every thread that has made the context its own.
@@ -163,12 +174,13 @@ unsafe impl Send for Device<'_> {}
 
 /// Threads of a block.
 const BLOCK: c_uint = 256;
+/// Blocks on each multiprocessor: with 256 threads each they fill it (2,048 threads since Volta).
+const BLOCKS_EACH: u32 = 8;
 
 impl Device<'_> {
-    /// Makes the context the calling thread's own.
-    pub fn enter(&self) -> Result<(), String> {
-        // SAFETY: the context that was retained for good.
-        checked("cuCtxSetCurrent", unsafe { (self.cuda.0.set_context)(self.context) })
+    /// Blocks that fill it.
+    pub fn bulk_blocks(&self) -> c_uint {
+        self.multiprocessors * BLOCKS_EACH
     }
 
     /// Launches so many blocks with so much work, and returns.
@@ -193,38 +205,41 @@ impl Device<'_> {
         };
         checked("cuLaunchKernel", code)
     }
+}
 
-    /// Waits for everything.
-    pub fn synchronise(&self) -> Result<(), String> {
+impl Gpu for Device<'_> {
+    fn enter(&self) -> Result<(), String> {
+        // SAFETY: the context that was retained for good.
+        checked("cuCtxSetCurrent", unsafe { (self.cuda.0.set_context)(self.context) })
+    }
+
+    fn launch_bulk(&self) -> Result<(), String> {
+        self.launch(self.bulk_blocks(), self.bulk_rounds)
+    }
+
+    fn launch_short(&self) -> Result<(), String> {
+        self.launch(1, 1)
+    }
+
+    fn synchronise(&self) -> Result<(), String> {
         // SAFETY: no arguments.
         checked("cuCtxSynchronize", unsafe { (self.cuda.0.synchronise)() })
     }
 
-    /// A mark to put behind launches.
-    pub fn event(&self) -> Result<Event<'_>, String> {
+    fn event(&self) -> Result<Event, String> {
         let mut event = null_mut();
         // SAFETY: a valid place for the handle.
-        checked("cuEventCreate", unsafe { (self.cuda.0.create_event)(&raw mut event, DISABLE_TIMING) })?;
-        Ok(Event { device: self, event })
-    }
-}
-
-/// A mark behind launches. Lives as long as the process.
-pub struct Event<'a> {
-    device: &'a Device<'a>,
-    event: *mut c_void,
-}
-
-impl Event<'_> {
-    /// Puts it behind everything launched so far.
-    pub fn record(&self) -> Result<(), String> {
-        // SAFETY: our own event, and the null stream.
-        checked("cuEventRecord", unsafe { (self.device.cuda.0.record_event)(self.event, null_mut()) })
+        let code = unsafe { (self.cuda.0.create_event)(&raw mut event, DISABLE_TIMING) };
+        checked("cuEventCreate", code).map(|()| Event(event))
     }
 
-    /// Waits until the GPU has passed it.
-    pub fn wait(&self) -> Result<(), String> {
-        // SAFETY: our own event.
-        checked("cuEventSynchronize", unsafe { (self.device.cuda.0.wait_for_event)(self.event) })
+    fn record(&self, event: Event) -> Result<(), String> {
+        // SAFETY: an event of `Self::event`, and the null stream.
+        checked("cuEventRecord", unsafe { (self.cuda.0.record_event)(event.0, null_mut()) })
+    }
+
+    fn wait(&self, event: Event) -> Result<(), String> {
+        // SAFETY: as above.
+        checked("cuEventSynchronize", unsafe { (self.cuda.0.wait_for_event)(event.0) })
     }
 }

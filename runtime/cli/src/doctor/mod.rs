@@ -5,33 +5,44 @@
 //! one's median is taken with the driver's own slices, then with tiny ones for the first process, then with its own
 //! again. The result is remembered beside the board, where programs that are started later find it.
 //!
-//! On a machine with AMD's compute driver and no NVIDIA GPU: see [`amd`].
+//! On a machine with AMD's compute driver and no NVIDIA GPU: see [`amd`]. On both, how long it takes until launches are
+//! held and released: see [`hold`]. What was found goes into one file, too.
 
 pub mod amd;
 mod cuda;
+mod gpu;
+mod hip;
+mod hold;
 mod peer;
+mod report;
+mod soft_kernel;
 mod tap;
 pub mod worker;
 
 use std::path::Path;
 use std::process::ExitCode;
+use std::time::{Duration, Instant};
 
 use hipreempt_board::{Effect, GpuKey, directory_from_env};
 use hipreempt_driver::nvidia::host;
 
 use crate::CliError;
-use crate::args::{DoctorArgs, DoctorRole};
+use crate::args::{DoctorArgs, DoctorRole, Platform};
 use peer::Peer;
+use report::Report;
 
 /// Exit status where a GPU cannot be suspended.
 const EXIT_NO_EFFECT: u8 = 1;
+/// Hold and release latencies of one GPU.
+const HOLDS_WITHIN: Duration = Duration::from_secs(20);
 
-/// Prints what works here, and measures.
+/// Prints what works here, measures, and writes the report.
 ///
 /// # Errors
-/// There is no GPU of either kind, or it cannot be used.
+/// There is no GPU of either kind, it cannot be used, or the report cannot be written.
 pub fn run(args: &DoctorArgs) -> Result<ExitCode, CliError> {
-    let has_nvidia = Path::new(host::CONTROL_NODE).exists();
+    // A library that the user names is a GPU for whom it is one: the software device has no driver.
+    let has_nvidia = Path::new(host::CONTROL_NODE).exists() || cuda::named_library().is_some();
     let (kfd, named) = amd::device();
     if named || !has_nvidia && kfd.exists() {
         return amd::run(&args.report);
@@ -40,19 +51,32 @@ pub fn run(args: &DoctorArgs) -> Result<ExitCode, CliError> {
         let (node, kfd) = (host::CONTROL_NODE, kfd.display());
         return Err(CliError::Machine(format!("no GPU can be used here: there is no {node} and no {kfd}")));
     }
-    let driver = host::driver_version();
-    println!("driver   {}", driver.as_deref().unwrap_or("unknown version"));
-    if host::mps_is_running() {
-        println!("MPS      a server runs: its clients share its queues, and are scheduled at level 1");
-        return Ok(ExitCode::from(EXIT_NO_EFFECT));
-    }
-    println!("MPS      no server runs");
-    let mut all_proven = true;
-    for gpu in gpus()? {
-        println!("GPU {}    {} ({})", gpu.device, gpu.name, gpu.key);
-        all_proven &= check(&gpu, driver.as_deref())?;
-    }
+    let mut report = Report::default();
+    let all_proven = nvidia(&mut report)?;
+    report.write(&args.report)?;
     Ok(if all_proven { ExitCode::SUCCESS } else { ExitCode::from(EXIT_NO_EFFECT) })
+}
+
+/// Whether level 3 works on all GPUs.
+fn nvidia(report: &mut Report) -> Result<bool, CliError> {
+    let driver = host::driver_version();
+    report.say(format!("driver   {}", driver.as_deref().unwrap_or("unknown version")));
+    let has_mps = host::mps_is_running();
+    let mps = if has_mps {
+        "a server runs: its clients share its queues, and are scheduled at level 1"
+    } else {
+        "no server runs"
+    };
+    report.say(format!("MPS      {mps}"));
+    let mut all_proven = !has_mps;
+    for gpu in gpus()? {
+        report.say(format!("GPU {}    {} ({})", gpu.device, gpu.name, gpu.key));
+        if !has_mps {
+            all_proven &= check(&gpu, driver.as_deref(), report);
+        }
+        hold::report(Platform::Cuda, gpu.device, Instant::now() + HOLDS_WITHIN, report);
+    }
+    Ok(all_proven)
 }
 
 struct Gpu {
@@ -80,28 +104,33 @@ fn gpus() -> Result<Vec<Gpu>, CliError> {
 }
 
 /// Measures one GPU, says what came of it and remembers it. Returns whether level 3 works there.
-fn check(gpu: &Gpu, driver: Option<&str>) -> Result<bool, CliError> {
-    let measured = match measure(gpu.device)? {
-        Ok(measured) => measured,
-        Err(refusal) => {
-            println!("level 3  cannot be used: {refusal}");
-            return Ok(false);
+fn check(gpu: &Gpu, driver: Option<&str>, report: &mut Report) -> bool {
+    let measured = match measure(gpu.device) {
+        Ok(Ok(measured)) => measured,
+        Ok(Err(refusal)) => {
+            report.say(format!("level 3  cannot be used: {refusal}"));
+            return false;
+        }
+        Err(error) => {
+            report.say(format!("level 3  not measured: {error}"));
+            return false;
         }
     };
     let effect = measured.effect();
-    println!(
+    report.say(format!(
         "         a {} us kernel beside bulk work, median: {} and {} us with the driver's time slices, {} us with \
          tiny ones",
         measured.alone_us, measured.before_us, measured.again_us, measured.tiny_us
-    );
+    ));
     let works = effect.is_proven();
-    println!("level 3  {}", if works { "works here" } else { "has no effect here; programs run at level 1" });
-    match driver.map(|driver| effect.remember(&directory_from_env(), &gpu.key, driver)) {
-        Some(Ok(path)) => println!("         remembered in {}", path.display()),
-        Some(Err(error)) => println!("         not remembered: {error}"),
-        None => println!("         not remembered: the driver's version is not known"),
-    }
-    Ok(works)
+    let what = if works { "works here" } else { "has no effect here; programs run at level 1" };
+    report.say(format!("level 3  {what}"));
+    report.say(match driver.map(|driver| effect.remember(&directory_from_env(), &gpu.key, driver)) {
+        Some(Ok(path)) => format!("         remembered in {}", path.display()),
+        Some(Err(error)) => format!("         not remembered: {error}"),
+        None => "         not remembered: the driver's version is not known".to_owned(),
+    });
+    works
 }
 
 /// Medians of the short kernel, in µs.

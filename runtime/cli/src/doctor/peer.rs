@@ -2,11 +2,11 @@
 
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, ChildStdin, Command, Stdio};
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
 use crate::CliError;
-use crate::args::DoctorRole;
+use crate::args::{DoctorRole, Platform};
 
 /// No answer takes longer; opening a GPU for the first time takes seconds.
 const ANSWER_WITHIN: Duration = Duration::from_secs(60);
@@ -25,11 +25,22 @@ pub struct Peer {
 impl Peer {
     /// Starts this program in a role. No preload library of ours takes part.
     pub fn start(role: DoctorRole, device: i32) -> Result<Self, CliError> {
+        Self::start_with(role, Platform::Auto, device, |_command| Ok(()))
+    }
+
+    /// The same for a platform, with whatever else the caller sets.
+    pub fn start_with(
+        role: DoctorRole,
+        platform: Platform,
+        device: i32,
+        prepare: impl FnOnce(&mut Command) -> Result<(), CliError>,
+    ) -> Result<Self, CliError> {
         let failed = |error: std::io::Error| CliError::Machine(format!("cannot start a process: {error}"));
         let executable = std::env::current_exe().map_err(failed)?;
-        let name = clap::ValueEnum::to_possible_value(&role).expect("every role has a name");
         let mut command = Command::new(executable);
-        command.args(["doctor-worker", name.get_name(), &device.to_string()]).env_remove("LD_PRELOAD");
+        command.args(["doctor-worker", &name_of(&role), &device.to_string()]);
+        command.args(["--platform", &name_of(&platform)]).env_remove("LD_PRELOAD");
+        prepare(&mut command)?;
         let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().map_err(failed)?;
         let (Some(input), Some(output)) = (child.stdin.take(), child.stdout.take()) else {
             return Err(CliError::Machine("a process without pipes".to_owned()));
@@ -50,8 +61,12 @@ impl Peer {
     /// The same, waited for so long.
     pub fn read_within(&mut self, limit: Duration) -> Result<String, CliError> {
         let line = self.lines.recv_timeout(limit);
-        let line = line.map_err(|_| {
-            CliError::Machine(format!("the measurement's {:?} process did not answer", self.role))
+        let line = line.map_err(|error| {
+            let what = match error {
+                RecvTimeoutError::Timeout => format!("did not answer within {} s", limit.as_secs_f32()),
+                RecvTimeoutError::Disconnected => "has ended".to_owned(),
+            };
+            CliError::Machine(format!("the measurement's {:?} process {what}", self.role))
         })?;
         match line.strip_prefix("failed ") {
             Some(why) => Err(CliError::Machine(why.to_owned())),
@@ -82,6 +97,11 @@ impl Peer {
         let line = self.read()?;
         if line == what { Ok(()) } else { Err(CliError::Machine(format!("{line:?} instead of {what:?}"))) }
     }
+}
+
+/// What a value is called on the command line.
+fn name_of(value: &impl clap::ValueEnum) -> String {
+    value.to_possible_value().expect("no value is skipped").get_name().to_owned()
 }
 
 impl Drop for Peer {

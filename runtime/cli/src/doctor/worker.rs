@@ -9,8 +9,9 @@ use std::time::{Duration, Instant};
 use hipreempt_driver::gpu::gpu_key_of_uuid;
 use hipreempt_driver::nvidia::{Group, Kernel, tap};
 
-use super::amd;
 use super::cuda::{Cuda, Device};
+use super::gpu::{Gpu, keep_busy};
+use super::{amd, hold};
 use crate::CliError;
 use crate::args::{DoctorRole, DoctorWorkerArgs};
 
@@ -22,10 +23,6 @@ const URGENT: Duration = Duration::from_micros(50);
 const SAMPLES: u32 = 200;
 /// Between two urgent kernels; more or less by up to a half, so that they do not fall in step with time slices.
 const PAUSE_US: u64 = 2_000;
-/// Bulk kernels that are on the card or wait for it.
-const AHEAD: usize = 8;
-/// Blocks on each multiprocessor: with 256 threads each they fill it (2,048 threads since Volta).
-const BLOCKS_EACH: u32 = 8;
 /// The slice that gives way, in µs.
 const TINY_US: u64 = 1;
 
@@ -40,6 +37,8 @@ pub fn run(args: &DoctorWorkerArgs) -> Result<ExitCode, CliError> {
         DoctorRole::Urgent => urgent(args.device),
         DoctorRole::AmdQueues => amd::worker::queues(args.device),
         DoctorRole::AmdBusy => amd::worker::busy(args.device),
+        DoctorRole::Held => hold::worker::held(args.platform, args.device),
+        DoctorRole::Claims => hold::worker::claims(args.platform, args.device),
     };
     if let Err(why) = outcome {
         say(&format!("failed {why}"));
@@ -116,12 +115,11 @@ fn median_us(device: &Device<'_>, rounds: u32) -> Result<u64, String> {
 
 fn bulk(device: i32) -> Result<(), String> {
     let cuda = Cuda::open()?;
-    let device = cuda.use_device(device)?;
-    let blocks = device.multiprocessors * BLOCKS_EACH;
-    let rounds = calibrate(&device, blocks, BULK)?;
+    let mut device = cuda.use_device(device)?;
+    device.bulk_rounds = calibrate(&device, device.bulk_blocks(), BULK)?;
     let ends = AtomicBool::new(false);
     std::thread::scope(|scope| {
-        let load = scope.spawn(|| keep_busy(&device, blocks, rounds, &ends));
+        let load = scope.spawn(|| keep_busy(&device, &ends));
         say("ready");
         let mut slices = Slices::default();
         for request in requests() {
@@ -134,24 +132,6 @@ fn bulk(device: i32) -> Result<(), String> {
         ends.store(true, Ordering::Relaxed);
         load.join().map_err(|_| "the bulk work panicked".to_owned())?
     })
-}
-
-/// Always has kernels on the card and behind.
-fn keep_busy(device: &Device<'_>, blocks: u32, rounds: u32, ends: &AtomicBool) -> Result<(), String> {
-    device.enter()?;
-    let events = (0..AHEAD).map(|_| device.event()).collect::<Result<Vec<_>, _>>()?;
-    for nth in 0.. {
-        if ends.load(Ordering::Relaxed) {
-            break;
-        }
-        let event = &events[nth % AHEAD];
-        if nth >= AHEAD {
-            event.wait()?;
-        }
-        device.launch(blocks, rounds)?;
-        event.record()?;
-    }
-    device.synchronise()
 }
 
 /// The time slices of this process's own queues, with what they were.

@@ -1,12 +1,12 @@
 //! `hipreempt doctor` on a machine with AMD's compute driver: what is there, and a self-test of at most some twenty seconds.
 //! It measures what nobody has published: how long the driver takes to suspend a hardware queue and to put it back, with
-//! the card idle, with bulk waves on it, and with another process's as well.
+//! the card idle, with bulk waves on it, and with another process's as well. And what holding costs everywhere: see
+//! [`hold`].
 //!
 //! **It has not been run on an AMD card yet**, only on the software device; the report says so. Everything that is measured
 //! runs in a child process; every answer is waited for so long and no longer, and what was not run is named.
 
 mod facts;
-mod hip;
 pub mod worker;
 
 use std::path::{Path, PathBuf};
@@ -15,10 +15,11 @@ use std::time::{Duration, Instant};
 
 use hipreempt_driver::amd::kfd;
 
-use super::EXIT_NO_EFFECT;
 use super::peer::Peer;
+use super::report::Report;
+use super::{EXIT_NO_EFFECT, hold};
 use crate::CliError;
-use crate::args::DoctorRole;
+use crate::args::{DoctorRole, Platform};
 
 /// The whole self-test.
 const SELF_TEST: Duration = Duration::from_secs(20);
@@ -36,18 +37,6 @@ pub fn device() -> (PathBuf, bool) {
     }
 }
 
-/// The lines of the report, each printed as it is there.
-#[derive(Default)]
-struct Report(Vec<String>);
-
-impl Report {
-    fn say(&mut self, line: impl Into<String>) {
-        let line = line.into();
-        println!("{line}");
-        self.0.push(line);
-    }
-}
-
 /// Prints what works here, measures, and writes the report.
 ///
 /// # Errors
@@ -57,12 +46,9 @@ pub fn run(path: &Path) -> Result<ExitCode, CliError> {
     facts::print(&mut |line| report.say(line));
     let sound = SelfTest::new().run(&mut report);
     report.say("");
-    report.say("hold and release latency   not run here: hipreempt bench micro measures them");
     report.say("level     1, which holds launches; 3 is used only where HIPREEMPT_LEVEL=3 asks for it, since it has not");
     report.say("          been run on an AMD card yet. These figures are what that waits for: please send the report");
-    let text = report.0.join("\n") + "\n";
-    std::fs::write(path, text).map_err(|error| CliError::Machine(format!("{}: {error}", path.display())))?;
-    println!("report    {}: attach it to a bug report", path.display());
+    report.write(path)?;
     Ok(if sound { ExitCode::SUCCESS } else { ExitCode::from(EXIT_NO_EFFECT) })
 }
 
@@ -84,6 +70,7 @@ impl SelfTest {
         let Some(mut bulk) = self.start(DoctorRole::AmdQueues, report) else { return false };
         self.phase(&mut bulk, "correct", "a fill and its copy back", report);
         self.phase(&mut bulk, "launch", "a launch, on the host", report);
+        self.phase(&mut bulk, "bulk", "a bulk launch, to its end", report);
         self.phase(&mut bulk, "switch", "queue off and back, card idle", report);
         self.phase(&mut bulk, "busy", "bulk work", report);
         self.phase(&mut bulk, "switch", "queue off and back, bulk waves", report);
@@ -95,6 +82,8 @@ impl SelfTest {
         }
         self.phase(&mut bulk, "idle", "the bulk work's end", report);
         self.phase(&mut bulk, "correct", "a fill and its copy back, afterwards", report);
+        drop(bulk);
+        self.sound &= hold::report(Platform::Hip, 0, self.until, report);
         self.sound
     }
 

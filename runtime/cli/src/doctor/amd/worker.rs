@@ -6,17 +6,13 @@ use std::time::{Duration, Instant};
 
 use hipreempt_driver::amd::{Kernel, Queue, tap};
 
-use super::hip::{Buffer, Hip};
+use crate::doctor::gpu::{Gpu, keep_busy};
+use crate::doctor::hip::{BULK_BYTES, Device, FEW_BYTES, Hip};
 use crate::doctor::worker::{requests, say};
 
-/// What is filled: for some tenths of a millisecond on a card of 2024.
-const BYTES: usize = 1 << 28;
-/// What is filled where only the launch counts, and what is copied back.
-const FEW_BYTES: usize = 1 << 12;
-/// Fills that are on the card or wait for it.
-const AHEAD: usize = 8;
 /// Calls of one median, at most, and the longest that they are made for.
 const SAMPLES: usize = 40;
+const BULK_SAMPLES: usize = 9;
 const SAMPLED_FOR: Duration = Duration::from_secs(2);
 /// How long a queue is off the card, and on it between two times.
 const OFF: Duration = Duration::from_millis(1);
@@ -27,11 +23,10 @@ const TRIES: u32 = 1_000;
 /// Keeps the card busy until stdin ends.
 pub fn busy(device: i32) -> Result<(), String> {
     let hip = Hip::open()?;
-    hip.use_device(device)?;
-    let buffer = hip.allocate(BYTES)?;
+    let device = hip.device(device, BULK_BYTES)?;
     let ends = AtomicBool::new(false);
     std::thread::scope(|scope| {
-        let load = scope.spawn(|| keep_busy(&hip, device, &buffer, &ends));
+        let load = scope.spawn(|| keep_busy(&device, &ends));
         say("ready");
         requests().for_each(drop);
         ends.store(true, Ordering::Relaxed);
@@ -43,19 +38,21 @@ pub fn busy(device: i32) -> Result<(), String> {
 pub fn queues(device: i32) -> Result<(), String> {
     let hip = Hip::open()?;
     describe(&hip, device)?;
-    let buffer = hip.allocate(BYTES)?;
+    let device = hip.device(device, BULK_BYTES)?;
+    say(&format!("bulk work: {}", device.bulk_work()));
     let ends = AtomicBool::new(false);
     std::thread::scope(|scope| {
         let mut load = None;
         say("ready");
         for request in requests() {
             let answer = match request.as_str() {
-                "correct" => correct(&buffer),
-                "launch" => launch_cost(&hip, &buffer),
+                "correct" => correct(&device),
+                "launch" => launch_cost(&device),
+                "bulk" => bulk_time(&device),
                 "switch" => switches(),
                 "busy" => {
                     ends.store(false, Ordering::Relaxed);
-                    load = Some(scope.spawn(|| keep_busy(&hip, device, &buffer, &ends)));
+                    load = Some(scope.spawn(|| keep_busy(&device, &ends)));
                     Ok("runs".to_owned())
                 }
                 "idle" => {
@@ -87,11 +84,11 @@ fn describe(hip: &Hip, device: i32) -> Result<(), String> {
 }
 
 /// Two values one after the other, and the last one is found.
-fn correct(buffer: &Buffer<'_>) -> Result<String, String> {
+fn correct(device: &Device<'_>) -> Result<String, String> {
     for value in [0x5A, 0xC3] {
-        buffer.fill(0, BYTES)?;
-        buffer.fill(value, BYTES)?;
-        let read = buffer.read(FEW_BYTES)?;
+        device.fill(0, BULK_BYTES)?;
+        device.fill(value, BULK_BYTES)?;
+        let read = device.read(FEW_BYTES)?;
         if read.len() != FEW_BYTES || read.iter().any(|byte| *byte != value) {
             return Err(format!("filled with {value:#x}, found {:#x}", read.first().copied().unwrap_or(0)));
         }
@@ -99,32 +96,27 @@ fn correct(buffer: &Buffer<'_>) -> Result<String, String> {
     Ok("as it should be".to_owned())
 }
 
-fn launch_cost(hip: &Hip, buffer: &Buffer<'_>) -> Result<String, String> {
+fn launch_cost(device: &Device<'_>) -> Result<String, String> {
     let mut took = Vec::new();
     for _ in 0..SAMPLES {
         let begun = Instant::now();
-        buffer.fill(0, FEW_BYTES)?;
+        device.launch_short()?;
         took.push(begun.elapsed());
-        hip.synchronise()?;
+        device.synchronise()?;
     }
     Ok(figures(took))
 }
 
-fn keep_busy(hip: &Hip, device: i32, buffer: &Buffer<'_>, ends: &AtomicBool) -> Result<(), String> {
-    hip.use_device(device)?;
-    let events = (0..AHEAD).map(|_| hip.event()).collect::<Result<Vec<_>, _>>()?;
-    for nth in 0.. {
-        if ends.load(Ordering::Relaxed) {
-            break;
-        }
-        let event = &events[nth % AHEAD];
-        if nth >= AHEAD {
-            event.wait()?;
-        }
-        buffer.fill(nth as u8, BYTES)?;
-        event.record()?;
+/// What the bulk work is made of, in time: whatever waits for it, waits for this.
+fn bulk_time(device: &Device<'_>) -> Result<String, String> {
+    let mut took = Vec::new();
+    for _ in 0..BULK_SAMPLES {
+        let begun = Instant::now();
+        device.launch_bulk()?;
+        device.synchronise()?;
+        took.push(begun.elapsed());
     }
-    hip.synchronise()
+    Ok(figures(took))
 }
 
 /// Takes this process's first compute queue off the card and puts it back, again and again.
