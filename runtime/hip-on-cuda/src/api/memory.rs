@@ -2,7 +2,9 @@
 
 use std::ffi::{c_int, c_uint, c_void};
 
-use hipreempt_api::hip::{self, hip5, hipDeviceptr_t, hipMemoryType, hipPointerAttribute_t};
+use hipreempt_api::hip::{
+    self, hip5, hipDeviceptr_t, hipMemoryType, hipPointer_attribute, hipPointerAttribute_t,
+};
 
 use super::{put, put_optional, writable};
 use crate::cuda::{Address, HOST_PORTABLE_MAPPED, cuda};
@@ -141,13 +143,17 @@ pub fn hipMemPtrGetInfo(ptr: *mut c_void, size: *mut usize) -> Outcome {
     hipMemGetAddressRange(std::ptr::null_mut(), size, ptr)
 }
 
-/// `CUpointer_attribute` of `cuda.h`.
+/// `CUpointer_attribute` of `cuda.h`, and HIP's `hipPointer_attribute` of `driver_types.h`, which has the same numbers.
 mod attribute {
+    pub const CONTEXT: i32 = 1;
     pub const MEMORY_TYPE: i32 = 2;
     pub const DEVICE_POINTER: i32 = 3;
     pub const HOST_POINTER: i32 = 4;
     pub const IS_MANAGED: i32 = 8;
     pub const DEVICE_ORDINAL: i32 = 9;
+    pub const RANGE_START: i32 = 11;
+    pub const RANGE_SIZE: i32 = 12;
+    pub const MAPPED: i32 = 13;
 }
 
 fn pointer_attribute<T: Default>(number: i32, address: Address) -> Outcome<T> {
@@ -187,6 +193,33 @@ pub fn hipPointerGetAttributes(attributes: *mut hipPointerAttribute_t, ptr: *con
             allocationFlags: 0,
         },
     )
+}
+
+/// One fact about a pointer.
+pub fn hipPointerGetAttribute(
+    data: *mut c_void,
+    attribute: hipPointer_attribute,
+    ptr: hipDeviceptr_t,
+) -> Outcome {
+    use self::attribute as of;
+    writable(data)?;
+    let address = ptr as Address;
+    match attribute as c_int {
+        of::MEMORY_TYPE => {
+            let kind = pointer_attribute(of::MEMORY_TYPE, address)?;
+            let managed = pointer_attribute::<c_uint>(of::IS_MANAGED, address).unwrap_or(0) != 0;
+            put(data.cast(), memory_type(kind, managed, Generation::get())?)
+        }
+        number @ (of::CONTEXT
+        | of::DEVICE_POINTER
+        | of::HOST_POINTER
+        | of::IS_MANAGED
+        | of::DEVICE_ORDINAL
+        | of::RANGE_START
+        | of::RANGE_SIZE
+        | of::MAPPED) => cuda!(pointer_attribute(data, number, address)),
+        _ => Err(Code::NOT_SUPPORTED),
+    }
 }
 
 #[cfg(test)]
