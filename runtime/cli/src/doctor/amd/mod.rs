@@ -19,6 +19,7 @@ use super::EXIT_NO_EFFECT;
 use super::peer::Peer;
 use crate::CliError;
 use crate::args::DoctorRole;
+use crate::settings;
 
 /// The whole self-test.
 const SELF_TEST: Duration = Duration::from_secs(20);
@@ -58,6 +59,7 @@ pub fn run(path: &Path) -> Result<ExitCode, CliError> {
     let sound = SelfTest::new().run(&mut report);
     report.say("");
     report.say("hold and release latency   not run here: hipreempt bench micro measures them");
+    report.say(format!("hold      {}, at a closed gate", settings::hold_on_hip()));
     report.say("level     1, which holds launches; 3 is used only where HIPREEMPT_LEVEL=3 asks for it, since it has not");
     report.say("          been run on an AMD card yet. These figures are what that waits for: please send the report");
     let text = report.0.join("\n") + "\n";
