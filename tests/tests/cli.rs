@@ -144,7 +144,9 @@ fn a_static_program_is_warned_about() {
 
 #[test]
 fn status_shows_who_is_there_and_who_is_not() {
-    let scene = Scene::new();
+    let mut scene = Scene::new();
+    // The default.
+    scene.set("HIPREEMPT_HOLD", "");
     let urgent = start_urgent(&scene, &["--pause", "500"]);
     let bulk = Watched::start(scene.command(build("bulk.hip"), Mode::Preloaded("low")));
     let outsider = Watched::start(scene.command(build("bulk.hip"), Mode::Native));
