@@ -57,7 +57,7 @@ export_hip! { $ HipOnCuda, api:
     hipExtMallocWithFlags hipFree hipFreeHost hipHostAlloc hipHostFree hipHostGetDevicePointer
     hipHostGetFlags hipHostMalloc hipHostRegister hipHostUnregister hipMalloc hipMallocHost
     hipMallocManaged hipMallocPitch hipMemAllocHost hipMemGetAddressRange hipMemGetInfo hipMemPtrGetInfo
-    hipPointerGetAttributes
+    hipPointerGetAttribute hipPointerGetAttributes
     // memset
     hipMemset hipMemset2D hipMemset2DAsync hipMemsetAsync hipMemsetAsync_spt hipMemsetD16
     hipMemsetD16Async hipMemsetD32 hipMemsetD32Async hipMemsetD8 hipMemsetD8Async hipMemset_spt

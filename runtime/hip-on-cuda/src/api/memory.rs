@@ -2,7 +2,9 @@
 
 use std::ffi::{c_int, c_uint, c_void};
 
-use hipreempt_api::hip::{self, hip5, hipDeviceptr_t, hipMemoryType, hipPointerAttribute_t};
+use hipreempt_api::hip::{
+    self, hip5, hipDeviceptr_t, hipMemoryType, hipPointer_attribute, hipPointerAttribute_t,
+};
 
 use super::{put, put_optional, writable};
 use crate::cuda::{Address, HOST_PORTABLE_MAPPED, cuda};
@@ -187,6 +189,22 @@ pub fn hipPointerGetAttributes(attributes: *mut hipPointerAttribute_t, ptr: *con
             allocationFlags: 0,
         },
     )
+}
+
+/// One fact about an address: those that have CUDA's number and type, from `HIP_POINTER_ATTRIBUTE_DEVICE_POINTER` (3) on.
+pub fn hipPointerGetAttribute(
+    data: *mut c_void,
+    attribute: hipPointer_attribute,
+    ptr: hipDeviceptr_t,
+) -> Outcome {
+    writable(data)?;
+    let number = i32::try_from(attribute).map_err(|_| Code::INVALID_VALUE)?;
+    match number {
+        attribute::DEVICE_POINTER | attribute::HOST_POINTER | attribute::DEVICE_ORDINAL => {
+            cuda!(pointer_attribute(data, number, ptr as Address))
+        }
+        _ => Err(Code::NOT_SUPPORTED),
+    }
 }
 
 #[cfg(test)]
