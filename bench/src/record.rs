@@ -523,6 +523,9 @@ pub struct WorkerIdentity {
     /// Why at that level, in the shim's words.
     #[serde(default)]
     pub why_level: Option<String>,
+    /// What its shim holds at a closed gate, `thread` or `queue`, as the board showed it then.
+    #[serde(default)]
+    pub hold: Option<String>,
 }
 
 impl WorkerIdentity {

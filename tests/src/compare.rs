@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use crate::chaos::Watched;
 use crate::programs::build;
-use crate::scene::{Ended, Mode, Platform, Scene};
+use crate::scene::{Ended, Mode, Platform, Scene, holds_to_try};
 
 /// A card this busy holds everybody else most of the time, and leaves gaps for them to go on.
 const URGENT_PAUSE_US: &str = "1000";
@@ -153,28 +153,44 @@ impl Trial {
     }
 
     /// Runs it natively, and with the preload beside an urgent program that keeps it held again and again, until a
-    /// run was held.
+    /// run was held: in each way that the platform has.
     ///
     /// # Panics
     /// If anything differs, or nothing was ever held.
     pub fn same_while_held(&self) -> Ended {
         let native = self.run(&self.scene(), Mode::Native, None);
-        let scene = self.scene();
+        if self.preloads.contains(&Platform::Cuda) {
+            return self.same_while(&native, None);
+        }
+        let ended = holds_to_try().map(|hold| self.same_while(&native, Some(hold)));
+        ended.last().expect("a way of holding")
+    }
+
+    /// The same in one way, or as it comes.
+    fn same_while(&self, native: &Ended, hold: Option<&str>) -> Ended {
+        let mut scene = self.scene();
+        if let Some(hold) = hold {
+            scene.set("HIPREEMPT_HOLD", hold);
+        }
         let urgent = start_urgent_on(self.preloads[0], &scene, &["--pause", URGENT_PAUSE_US]);
         let attempts = if self.reports { HELD_ATTEMPTS } else { 1 };
         for attempt in 0..attempts {
             let report = scene.path(&format!("report-{attempt}"));
             let preloaded = self.run(&scene, Mode::Preloaded("low"), Some(&report));
-            assert_same(&native, &preloaded);
+            assert_same(native, &preloaded);
             if self.count != Count::Untold {
                 self.check_launches(&preloaded, &report);
+            }
+            if self.reports && hold == Some("thread") {
+                assert_eq!(report_field(&report, "kept"), 0, "calls were kept where threads are held");
             }
             if !self.reports || report_field(&report, "holds") >= self.holds_min {
                 drop(urgent);
                 return preloaded;
             }
         }
-        panic!("not held {} times in any of {attempts} runs", self.holds_min);
+        let by = hold.unwrap_or("the default");
+        panic!("not held {} times in any of {attempts} runs, by {by}", self.holds_min);
     }
 
     fn scene(&self) -> Scene {

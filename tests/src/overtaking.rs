@@ -31,19 +31,34 @@ pub struct Seen {
 
 /// The two programs of a platform. CUDA's run at level 1, which is all that HIP has.
 #[derive(Clone, Copy)]
-pub struct Pair(pub Platform);
+pub struct Pair {
+    platform: Platform,
+    hold: Option<&'static str>,
+}
 
 impl Pair {
+    /// CUDA's, whose threads are held.
+    pub const CUDA: Self = Self { platform: Platform::Cuda, hold: None };
+
+    /// HIP's, whose closed gates hold this.
+    #[must_use]
+    pub const fn hip(hold: &'static str) -> Self {
+        Self { platform: Platform::Hip, hold: Some(hold) }
+    }
+
     fn scene(self) -> Scene {
-        let mut scene = Scene::with(&[self.0], &[self.0]);
-        if self.0 == Platform::Cuda {
+        let mut scene = Scene::with(&[self.platform], &[self.platform]);
+        if self.platform == Platform::Cuda {
             scene.set("HIPREEMPT_LEVEL", "1");
+        }
+        if let Some(hold) = self.hold {
+            scene.set("HIPREEMPT_HOLD", hold);
         }
         scene
     }
 
     fn sources(self) -> [&'static str; 2] {
-        match self.0 {
+        match self.platform {
             Platform::Hip | Platform::HipOnCuda => ["bulk.hip", "request.hip"],
             Platform::Cuda => ["cuda/bulk.c", "cuda/request.c"],
         }
@@ -81,7 +96,7 @@ impl Pair {
     pub fn share_beside_saturating_urgent(self) -> f64 {
         const KERNELS: u32 = 30;
         let scene = self.scene();
-        let _urgent = start_urgent_on(self.0, &scene, &[]);
+        let _urgent = start_urgent_on(self.platform, &scene, &[]);
         let mut command = scene.command(build(self.sources()[0]), Mode::Preloaded("low"));
         command.args(["1000", "1"]);
         let bulk = Watched::start(command);

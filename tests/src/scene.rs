@@ -73,6 +73,18 @@ impl Platform {
     }
 }
 
+/// Names what closed gates hold in every scene of HIP programs, for a run of all tests that are not about that.
+const TESTS_HOLD: &str = "HIPREEMPT_TESTS_HOLD";
+
+/// What a closed gate may hold on HIP: values of `HIPREEMPT_HOLD`, the preload's default first.
+pub const HOLDS: [&str; 2] = ["queue", "thread"];
+
+/// Those of them that a test goes through: both, unless the whole run is for one.
+pub fn holds_to_try() -> impl Iterator<Item = &'static str> {
+    let one = std::env::var(TESTS_HOLD).ok();
+    HOLDS.into_iter().filter(move |hold| one.as_ref().is_none_or(|one| one == hold))
+}
+
 /// Variables of the machine that would change a victim's run.
 const SCRUBBED: [&str; 4] = ["HIPREEMPT_", "HIP_ON_CUDA_", "SOFTGPU_", "LD_"];
 
@@ -133,10 +145,8 @@ impl Scene {
             platform.install(&folder.path().join("lib"));
         }
         let mut scene = Scene { folder, preloads: preloads.to_vec(), variables: Vec::new() };
-        // What every closed gate holds, for a run of all tests that are not about that: HIP's `thread` or `queue`.
-        if let Some(hold) =
-            std::env::var_os("HIPREEMPT_TESTS_HOLD").filter(|_| !libraries.contains(&Platform::Cuda))
-        {
+        // CUDA's preload has one way of holding, and says so where it is asked for another.
+        if let Some(hold) = std::env::var_os(TESTS_HOLD).filter(|_| !preloads.contains(&Platform::Cuda)) {
             scene.set("HIPREEMPT_HOLD", hold);
         }
         if libraries.contains(&Platform::HipOnCuda) {

@@ -33,6 +33,7 @@ fn malformed_variables() {
         ("HIPREEMPT_PRIORITY", "urgent"),
         ("HIPREEMPT_PRIORITY", "99999999999"),
         ("HIPREEMPT_LEVEL", "9"),
+        ("HIPREEMPT_HOLD", "both"),
         ("HIPREEMPT_HOLD_MAX_MS", "soon"),
         ("HIPREEMPT_LEAD_US", "-1"),
         ("HIPREEMPT_MIN_SHARE_PERCENT", "1000"),

@@ -144,7 +144,9 @@ fn a_static_program_is_warned_about() {
 
 #[test]
 fn status_shows_who_is_there_and_who_is_not() {
-    let scene = Scene::new();
+    let mut scene = Scene::new();
+    // The default.
+    scene.set("HIPREEMPT_HOLD", "");
     let urgent = start_urgent(&scene, &["--pause", "500"]);
     let bulk = Watched::start(scene.command(build("bulk.hip"), Mode::Preloaded("low")));
     let outsider = Watched::start(scene.command(build("bulk.hip"), Mode::Native));
@@ -157,7 +159,8 @@ fn status_shows_who_is_there_and_who_is_not() {
     let of =
         |pid: rustix::process::Pid| clients.iter().find(|client| client["pid"] == pid.as_raw_nonzero().get());
     assert_eq!(of(urgent.pid()).expect("the urgent program")["priority"], 100);
-    assert_eq!(of(bulk.pid()).expect("the bulk program")["priority_name"], "low");
+    let bulk = of(bulk.pid()).expect("the bulk program");
+    assert_eq!((&bulk["priority_name"], &bulk["hold"]), (&"low".into(), &"queue".into()));
     assert_eq!(clients.len(), 2, "{clients:?}");
     let outsiders = status["not_on_a_board"].as_array().expect("a list");
     let found = outsiders.iter().find(|one| one["pid"] == outsider.pid().as_raw_nonzero().get());

@@ -1,10 +1,9 @@
 //! The point of it all for CUDA programs, on real processes and the software device: an urgent request overtakes bulk
 //! work at level 1. Compared with the same two processes without the preload in the same test, with wide margins.
 
-use hipreempt_tests::Platform;
 use hipreempt_tests::overtaking::{Pair, alone};
 
-const PAIR: Pair = Pair(Platform::Cuda);
+const PAIR: Pair = Pair::CUDA;
 
 /// A request of 40 kernels with host gaps between them overtakes bulk work with eight kernels of 1 ms in flight, which is
 /// really held meanwhile.

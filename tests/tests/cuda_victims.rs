@@ -1,7 +1,7 @@
 //! CUDA victims: each hazard alone under the preload, and while an urgent program holds it, beside a run without. What
 //! they print is the same bit for bit, and the preload saw exactly the launches that they made.
 
-use hipreempt_tests::compare::{Trial, assert_same, report_field, report_fields, start_urgent_on};
+use hipreempt_tests::compare::{Trial, assert_same, own_lines, report_field, report_fields, start_urgent_on};
 use hipreempt_tests::programs::{Language, build, build_text};
 use hipreempt_tests::{Mode, Platform, Scene, orders, victims};
 
@@ -145,6 +145,23 @@ fn a_capture_before_anything_else_is_left_alone() {
         let seen = (report_field(&report, "launches"), report_field(&report, "holds"));
         assert_eq!(seen, (0, 0), "launches, holds");
     }
+}
+
+/// CUDA holds threads. Whoever asks for a queue is told so in one line, and whoever asks for nothing or for threads is not:
+/// the victims above say nothing.
+#[test]
+fn a_queue_is_refused_in_one_line() {
+    let trial = Trial::cuda("cuda/plain.c");
+    trial.env("HIPREEMPT_HOLD", "thread").same_alone();
+    let mut scene = Scene::with(CUDA, CUDA);
+    let report = scene.path("report");
+    scene.set("HIPREEMPT_HOLD", "queue").set("HIPREEMPT_REPORT", &report);
+    let ended = scene.run(build("cuda/plain.c"), &[], Mode::Preloaded("normal"));
+    let lines: Vec<&str> = ended.stderr.lines().collect();
+    assert_eq!((ended.how.as_str(), lines.len(), own_lines(&ended).len()), ("exit 0", 1, 1), "{ended:?}");
+    assert!(lines[0].contains("threads are held"), "{ended:?}");
+    let report = std::fs::read_to_string(report).expect("a report");
+    assert!(report.contains("\"hold\":\"thread\""), "{report}");
 }
 
 /// HIP and CUDA in one process under both preloads: one dlsym filter is in force, and each library's launches are seen

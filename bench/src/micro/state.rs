@@ -63,7 +63,8 @@ pub enum State {
     Alone,
     /// An urgent client is registered and idle.
     IdleUrgent,
-    /// An urgent client launches again and again: the gate closes and opens.
+    /// An urgent client launches again and again: the gate closes and opens. Launches at a closed one are kept for later,
+    /// or their thread waits, as `HIPREEMPT_HOLD` says.
     Closing,
     /// An idle urgent client, and more work in flight than the window allows: each launch waits for the card.
     Draining,
@@ -300,7 +301,7 @@ fn block_beside(rig: &mut Rig, state: State, command: MicroCommand) -> Result<Mi
     let Some(urgent) = rig.urgent.as_mut().filter(|_| state == State::Closing) else {
         return block(&mut rig.preloaded, command);
     };
-    // Enough to outlast the launches, which wait for most of them.
+    // Enough to outlast the launches, which wait for most of them, on their thread or where the queue drains.
     let trips = MicroCommand { round_trips: command.launches / 2, ..MicroCommand::default() };
     urgent.tell(&Command::Micro(trips))?;
     let times = block(&mut rig.preloaded, command)?;

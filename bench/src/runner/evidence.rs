@@ -98,6 +98,7 @@ pub fn ask_board(folder: &Path, run: &mut ModeRun) {
                 identity.board = Some(board.uuid().to_string());
                 identity.level = Some(client.level);
                 identity.why_level = Some(client.why.to_string());
+                identity.hold = Some(client.hold.to_string()).filter(|hold| !hold.is_empty());
                 launches.by_shim = Some(client.launches);
                 launches.held = Some(client.holds);
                 launches.held_ns = Some(client.held_us * 1_000);

@@ -177,11 +177,12 @@ fn beside_an_idle_urgent_client_neither() {
     urgent.end();
 }
 
+/// Of launches that are kept for later, see below.
 #[test]
-fn while_the_gate_closes_and_opens_only_held_launches_call_the_system() {
+fn while_the_gate_closes_and_opens_only_launches_of_held_threads_call_the_system() {
     let board = board();
     let mut urgent = Counter::hipreempt(board.path(), "high", &[], "closing-urgent");
-    let mut bulk = Counter::hipreempt(board.path(), "low", &[], "closing");
+    let mut bulk = Counter::hipreempt(board.path(), "low", &[("HIPREEMPT_HOLD", "thread")], "closing");
     let pid = bulk.child.id();
     let before = evidence::on_board(board.path(), pid).unwrap();
     urgent.tell(&Command::Micro(MicroCommand { round_trips: 20_000, ..MicroCommand::default() }));

@@ -1,4 +1,4 @@
-//! Why a client is scheduled at its level, for people to read.
+//! How a client is scheduled, for people to read: why at its level, and what its closed gate holds.
 
 use std::fmt;
 
@@ -83,6 +83,39 @@ impl fmt::Display for Why {
     }
 }
 
+/// What a client's closed gate holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u32)]
+pub enum HoldMode {
+    /// It has not said.
+    Untold = 0,
+    /// The thread that launches.
+    Thread = 1,
+    /// The launch, in a queue, while the thread goes on.
+    Queue = 2,
+}
+
+impl HoldMode {
+    /// What a word of the board stands for. Any word is something.
+    pub(crate) fn from_word(word: u32) -> Self {
+        match word {
+            1 => Self::Thread,
+            2 => Self::Queue,
+            _ => Self::Untold,
+        }
+    }
+}
+
+impl fmt::Display for HoldMode {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.pad(match self {
+            Self::Untold => "",
+            Self::Thread => "thread",
+            Self::Queue => "queue",
+        })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -94,5 +127,14 @@ mod tests {
         }
         assert_eq!(Why::from_word(14), Why::Untold);
         assert_eq!(Why::from_word(u32::MAX), Why::Untold);
+    }
+
+    #[test]
+    fn every_word_is_a_way_of_holding() {
+        for mode in [HoldMode::Untold, HoldMode::Thread, HoldMode::Queue] {
+            assert_eq!(HoldMode::from_word(mode as u32), mode);
+        }
+        assert_eq!(HoldMode::from_word(3), HoldMode::Untold);
+        assert_eq!(HoldMode::from_word(u32::MAX), HoldMode::Untold);
     }
 }

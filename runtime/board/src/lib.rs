@@ -50,7 +50,7 @@ pub use door::{WAIT_MAX_US, Wake};
 pub use effect::{Effect, EffectError};
 pub use file::OpenError;
 pub use key::{GpuKey, KEY_BYTES_MAX, KeyError, directory_from_env};
-pub use level::Why;
+pub use level::{HoldMode, Why};
 pub use life::{LifeError, LifeGuard};
 pub(crate) use members::OWNER_DIED;
 pub use page::{BOARD_BYTES, Counters, LAYOUT_VERSION, SLOTS};

@@ -18,7 +18,7 @@ pub const SLOTS: usize = 3;
 pub(crate) const MAGIC: u64 = u64::from_le_bytes(*b"HIPBOARD");
 
 /// Raised whenever the layout or the meaning of a word changes. Other versions are never mapped.
-pub const LAYOUT_VERSION: u32 = 2;
+pub const LAYOUT_VERSION: u32 = 3;
 
 /// A word on cache lines of its own. 128 bytes: x86-64 fetches lines in pairs.
 #[repr(C, align(128))]
@@ -70,6 +70,8 @@ pub(crate) struct Pulse {
     pub name: [AtomicU64; NAME_WORDS],
     /// Why the level is what it is: a [`crate::Why`].
     pub why: AtomicU32,
+    /// What a closed gate holds: a [`crate::HoldMode`].
+    pub hold: AtomicU32,
 }
 
 /// The space for a client's name, in 64-bit words.
@@ -169,7 +171,8 @@ const _: () = {
     assert!(offset_of!(Slot, door) == 128 && size_of::<Door>() == 8);
     assert!(offset_of!(Slot, pulse) == 256 && offset_of!(Slot, counters) == 384);
     assert!(offset_of!(Pulse, life) == 16 && offset_of!(Pulse, described) == 20);
-    assert!(offset_of!(Pulse, name) == 32 && offset_of!(Pulse, why) == 64 && size_of::<Pulse>() == 72);
+    assert!(offset_of!(Pulse, name) == 32 && offset_of!(Pulse, why) == 64);
+    assert!(offset_of!(Pulse, hold) == 68 && size_of::<Pulse>() == 72);
     assert!(size_of::<Counters>() == 40);
     assert!(BOARD_BYTES == 36_864 && align_of::<Page>() == 4096);
 };

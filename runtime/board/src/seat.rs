@@ -11,7 +11,7 @@ use crate::page::{Counters, Page, Slot, bit};
 use crate::process;
 use crate::sync::{AtomicU64, Ordering};
 use crate::watch::Watch;
-use crate::{Priority, Why};
+use crate::{HoldMode, Priority, Why};
 
 /// The slot of this process. Given up by [`Seat::leave`] or when dropped; a process that dies with it loses
 /// it within milliseconds if [`Seat::own_life`] was called.
@@ -115,6 +115,13 @@ impl Seat {
             let pulse = &self.words().pulse.0;
             pulse.why.store(why as u32, Ordering::Relaxed);
             pulse.level.store(level, Ordering::Relaxed);
+        }
+    }
+
+    /// Says what this client's closed gate holds.
+    pub fn set_hold(&self, hold: HoldMode) {
+        if self.is_seated() {
+            self.words().pulse.0.hold.store(hold as u32, Ordering::Relaxed);
         }
     }
 

@@ -5,7 +5,7 @@ use std::fmt;
 use crate::page::{Counters, NAME_WORDS, Page, Pulse, SLOTS, bit};
 use crate::state::Phase;
 use crate::sync::{AtomicU64, Ordering};
-use crate::{OWNER_DIED, Priority, Why};
+use crate::{HoldMode, OWNER_DIED, Priority, Why};
 
 /// The random identity of a board. Two clients with different ones are not on the same board.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -67,6 +67,8 @@ pub struct ClientView {
     pub level: u32,
     /// Why it is scheduled so.
     pub why: Why,
+    /// What its closed gate holds.
+    pub hold: HoldMode,
     /// Whether it claims the GPU.
     pub active: bool,
     /// Whether the arbiter holds it.
@@ -104,7 +106,8 @@ impl Page {
         if state.phase == Phase::Free {
             return None;
         }
-        let Pulse { lease, progress, life, described, pid, level, name, why } = &self.slots[slot].pulse.0;
+        let Pulse { lease, progress, life, described, pid, level, name, why, hold } =
+            &self.slots[slot].pulse.0;
         // Until the new owner has described itself, the words are the last one's.
         let known = described.load(Ordering::Acquire) == state.generation;
         let counters = &self.slots[slot].counters.0;
@@ -117,6 +120,7 @@ impl Page {
             priority: state.priority,
             level: if known { level.load(Ordering::Relaxed) } else { 0 },
             why: if known { Why::from_word(why.load(Ordering::Relaxed)) } else { Why::Untold },
+            hold: if known { HoldMode::from_word(hold.load(Ordering::Relaxed)) } else { HoldMode::Untold },
             active: self.active.0.load(Ordering::Relaxed) & bit(slot) != 0,
             held: self.held.0.load(Ordering::Relaxed) & bit(slot) != 0,
             waiting: self.slots[slot].door.0.waiting(),
@@ -139,6 +143,7 @@ impl Page {
         pulse.pid.store(pid, Ordering::Relaxed);
         pulse.level.store(level, Ordering::Relaxed);
         pulse.why.store(Why::Untold as u32, Ordering::Relaxed);
+        pulse.hold.store(HoldMode::Untold as u32, Ordering::Relaxed);
         for (word, bytes) in pulse.name.iter().zip(pack(name)) {
             word.store(bytes, Ordering::Relaxed);
         }

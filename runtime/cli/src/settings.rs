@@ -19,6 +19,8 @@ struct Setting {
 pub const PRIORITY: &str = "HIPREEMPT_PRIORITY";
 /// `HIPREEMPT_LEVEL`: what `--level` sets.
 pub const LEVEL: &str = "HIPREEMPT_LEVEL";
+/// `HIPREEMPT_HOLD`: what a closed gate holds.
+const HOLD: &str = "HIPREEMPT_HOLD";
 /// `HIPREEMPT_REPORT`: what `--report` sets.
 pub const REPORT: &str = "HIPREEMPT_REPORT";
 
@@ -34,8 +36,8 @@ const SETTINGS: [Setting; 14] = [
         accepts: |text| ["0", "1", "3", "auto"].contains(&text),
     },
     Setting {
-        name: "HIPREEMPT_HOLD",
-        expected: "thread or queue",
+        name: HOLD,
+        expected: "queue (HIP only, and its default) or thread",
         accepts: |text| ["thread", "queue"].contains(&text),
     },
     Setting {
@@ -89,6 +91,11 @@ fn is_folder(text: &str) -> bool {
 
 fn is_file(text: &str) -> bool {
     std::path::Path::new(text).is_file()
+}
+
+/// What a closed gate of a HIP program started from here holds: the preload library's default is a queue.
+pub fn hold_on_hip() -> String {
+    std::env::var(HOLD).ok().filter(|hold| !hold.is_empty()).unwrap_or_else(|| "queue".to_owned())
 }
 
 /// Refuses the first variable of the environment that the preload library could not use.

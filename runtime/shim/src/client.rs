@@ -17,7 +17,7 @@ use hipreempt_driver::{Context, Gpu};
 use crate::agent::{self, Suspension};
 use crate::control;
 use crate::engine::{Engine, lock};
-use crate::held::HeldQueue;
+use crate::held::{self, HeldQueue};
 use crate::hints::{Hint, Hints};
 use crate::markers::Markers;
 use crate::monitor;
@@ -503,6 +503,7 @@ impl Seating {
         // Level 1 until more is known to work.
         let join = Join { priority: asked.unwrap_or(settings.priority), level: 1, name: program_name() };
         let seat = board.join(join)?;
+        seat.set_hold(held::in_force(engine).as_shown());
         tracing::info!(device, board = %board.uuid(), slot = seat.slot(), "joined");
         Ok(Self::of(board, seat))
     }

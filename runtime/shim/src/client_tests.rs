@@ -37,7 +37,7 @@ fn library(folder: &Path) -> Gpu {
 /// A client with a seat, which nothing watches.
 fn client(folder: &Path) -> &'static Client {
     let engine: &'static Engine =
-        Box::leak(Box::new(Engine::embedded(Settings::from_env(), library(folder))));
+        Box::leak(Box::new(Engine::embedded(Settings::of_member(Priority::NORMAL), library(folder))));
     let key = GpuKey::new("test-0000:83:00.0").expect("a key");
     let board = Board::open_or_create(folder, &key).expect("a board");
     let seat = board.join(Join { priority: Priority::HIGH, level: 1, name: "test".into() }).expect("a seat");

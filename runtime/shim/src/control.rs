@@ -2,7 +2,7 @@
 //! as [`SYMBOL`], by a function that returns its address.
 //!
 //! The table only ever grows at its end, and says how long it is. Every function in it may be called at any time, on any
-//! thread; none starts the engine (at a wrong moment that would switch it off for good), waits, or panics.
+//! thread; none starts the engine (at a wrong moment that would switch it off for good) or panics, and none but `enter` waits.
 
 use std::ffi::CStr;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -13,6 +13,7 @@ use hipreempt_driver::Platform;
 use crate::client::Client;
 use crate::engine;
 use crate::entry::in_engine;
+use crate::held;
 use crate::hints::Hint;
 use crate::platform::platform;
 use crate::thread;
@@ -29,7 +30,8 @@ pub struct Interface {
     /// 1: the preload stands in front of HIP; 2: of CUDA.
     pub platform: extern "C" fn() -> u32,
     /// Until as many calls of `leave`, what the calling thread calls of the GPU library is the caller's own business:
-    /// the preload passes it through, uncounted.
+    /// the preload passes it through, uncounted. It may depend on anything that the program has launched, so what is kept
+    /// of that goes first, and from the first call of this on no launches of the process are kept.
     pub enter: extern "C" fn(),
     /// Takes one `enter` back.
     pub leave: extern "C" fn(),
@@ -98,7 +100,10 @@ extern "C" fn platform_number() -> u32 {
 }
 
 extern "C" fn enter() {
-    thread::here(thread::Thread::enter);
+    thread::here(|thread| {
+        held::bypassed(thread);
+        thread.enter();
+    });
 }
 
 extern "C" fn leave() {

@@ -83,7 +83,7 @@ impl Member {
     /// # Errors
     /// [`MemberError`] says what is missing. Nothing is left of the attempt.
     pub fn join(gpu: Gpu, device: i32, priority: Priority) -> Result<Self, MemberError> {
-        let settings = Settings { priority, ..Settings::from_env() };
+        let settings = Settings::of_member(priority);
         let scheduled = AtomicBool::new(settings.scheduled);
         let engine = leak(Engine::embedded(settings, gpu));
         // SAFETY: allocated above; freed by this function where it fails, else by `Drop` of what it returns.

@@ -11,13 +11,13 @@ use std::ptr;
 use std::sync::atomic::{AtomicPtr, AtomicU32, AtomicUsize, Ordering, fence};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use hipreempt_driver::{Gpu, Platform};
+use hipreempt_driver::Gpu;
 
 use crate::client::{CAPTURE, Client, QUEUED, RETIRED};
 use crate::platform;
 use crate::resolve;
 use crate::say::{self, say};
-use crate::settings::{Hold, Settings};
+use crate::settings::Settings;
 use crate::thread::{Record, Thread};
 
 /// GPUs of one process that are scheduled; launches on others pass through.
@@ -225,19 +225,17 @@ pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 impl Engine {
     fn new() -> Option<Self> {
-        let mut settings = Settings::from_env();
+        let platform = platform::platform();
+        let mut settings = Settings::from_env(platform);
         if !settings.scheduled {
             return None;
         }
         say::log_from(settings.log);
-        if settings.hold == Hold::Queue && platform::platform() != Platform::Hip {
-            say!("only HIP's launches can be held in a queue; threads are held");
-            settings.hold = Hold::Thread;
-        }
+        settings.hold = settings.hold.possible_on(platform);
         let library = resolve::library()?;
         tracing::info!(library = %library.path().display(), priority = settings.priority.0, "scheduling");
         // SAFETY: the real functions of these names.
-        let gpu = match unsafe { Gpu::load_by(platform::platform(), library, resolve::real) } {
+        let gpu = match unsafe { Gpu::load_by(platform, library, resolve::real) } {
             Ok(gpu) => gpu,
             Err(missing) => {
                 say!("{missing}; this process runs unscheduled");

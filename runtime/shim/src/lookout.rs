@@ -78,7 +78,7 @@ impl Lookout {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use hipreempt_board::{Priority, Why};
+    use hipreempt_board::{HoldMode, Priority, Why};
 
     const MS: u64 = 1_000_000;
 
@@ -91,6 +91,7 @@ mod tests {
             priority,
             level: 3,
             why: Why::Asked,
+            hold: HoldMode::Untold,
             active: false,
             held: false,
             waiting: 0,

@@ -59,7 +59,7 @@ fn describe(client: &'static Client, text: &mut String) {
         text,
         "{{\"device\":{},\"board\":\"{}\",\"slot\":{},\"launches\":{},\"submitted\":{},\"holds\":{},\"held_us\":{},\
          \"passed_after_limit\":{},\"completions\":{},\"lead_us\":{lead_us},\"stalls\":{stalls},\"level\":{},\
-         \"slice_calls\":{},\"queue_calls\":{},\"kept\":{}}}",
+         \"hold\":\"{}\",\"slice_calls\":{},\"queue_calls\":{},\"kept\":{}}}",
         client.device,
         client.board().uuid(),
         client.seat().slot(),
@@ -70,6 +70,7 @@ fn describe(client: &'static Client, text: &mut String) {
         read(&counters.passed_after_limit),
         read(&counters.completions),
         if client.gives_way_by_slice() { 3 } else { 1 },
+        held::in_force(client.engine),
         read(&client.suspension.calls),
         read(&client.suspended.calls),
         client.held.kept.load(Ordering::Relaxed),

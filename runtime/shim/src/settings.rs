@@ -4,10 +4,11 @@
 use std::path::PathBuf;
 use std::str::FromStr;
 
-use hipreempt_board::{Priority, directory_from_env};
+use hipreempt_board::{HoldMode, Priority, directory_from_env};
 use hipreempt_core::Tuning;
 use hipreempt_core::slices::SliceTuning;
 use hipreempt_core::suspend::SuspendTuning;
+use hipreempt_driver::Platform;
 use tracing::level_filters::LevelFilter;
 
 use crate::say::say;
@@ -55,7 +56,7 @@ pub struct Settings {
     pub scheduled: bool,
     /// How.
     pub level: Level,
-    /// What a closed gate holds.
+    /// What a closed gate is to hold, whether the platform can or not.
     pub hold: Hold,
     /// The decisions' numbers.
     pub tuning: Tuning,
@@ -74,10 +75,17 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// Reads the process's environment.
+    /// Reads the process's environment. What it leaves open is as this platform has it.
     #[must_use]
-    pub fn from_env() -> Self {
-        Self::from_lookup(|name| std::env::var_os(name).map(|value| value.to_string_lossy().into_owned()))
+    pub fn from_env(platform: Platform) -> Self {
+        Self::from_lookup(platform, of_process)
+    }
+
+    /// The same for a client that a program makes itself, with this priority. Its launches are calls of the program's own
+    /// code, which nobody can keep for later.
+    pub(crate) fn of_member(priority: Priority) -> Self {
+        let settings = Self::from_lookup(Platform::Hip, |name| of_process(name).filter(|_| name != HOLD));
+        Self { priority, hold: Hold::Thread, ..settings }
     }
 
     /// The kernels that are never held, for callers that come before the engine.
@@ -85,7 +93,7 @@ impl Settings {
         patterns(&std::env::var(EXEMPT).unwrap_or_else(|_| EXEMPT_DEFAULT.into()))
     }
 
-    fn from_lookup(lookup: impl Fn(&str) -> Option<String>) -> Self {
+    fn from_lookup(platform: Platform, lookup: impl Fn(&str) -> Option<String>) -> Self {
         let defaults = Tuning::default();
         let level = value(&lookup, LEVEL, Level::Auto, "0, 1, 3 or auto");
         let disabled = value(&lookup, DISABLE, Switch(false), "0 or 1").0;
@@ -105,7 +113,7 @@ impl Settings {
             priority: value(&lookup, PRIORITY, Priority::NORMAL, "high, normal, low or an integer"),
             scheduled: !disabled && !matches!(level, Level::Zero),
             level,
-            hold: value(&lookup, HOLD, Hold::Thread, "thread or queue"),
+            hold: value(&lookup, HOLD, Hold::usual_on(platform), "thread or queue"),
             tuning: Tuning {
                 lead_start_ns: lead_ns,
                 lead_min_ns: defaults.lead_min_ns.min(lead_ns),
@@ -132,6 +140,10 @@ impl Settings {
             report: lookup(REPORT).filter(|path| !path.is_empty()).map(PathBuf::from),
         }
     }
+}
+
+fn of_process(name: &str) -> Option<String> {
+    std::env::var_os(name).map(|value| value.to_string_lossy().into_owned())
 }
 
 fn value<T: FromStr + Copy + std::fmt::Display>(
@@ -214,9 +226,42 @@ pub enum Hold {
 }
 
 impl Hold {
-    /// The same, for callers that come before the engine.
-    pub(crate) fn from_env() -> Self {
-        std::env::var(HOLD).ok().and_then(|text| text.trim().parse().ok()).unwrap_or(Self::Thread)
+    /// Where nobody says what: the better one of those that there are. Bulk work that is bound by its host gets 8 % more
+    /// done with a queue, and what is bound by the GPU as much (`bench/results/softgpu`).
+    fn usual_on(platform: Platform) -> Self {
+        match platform {
+            Platform::Hip => Self::Queue,
+            Platform::Cuda => Self::Thread,
+        }
+    }
+
+    /// This, or what stands in its place on a platform that does not have it, and a line.
+    pub(crate) fn possible_on(self, platform: Platform) -> Self {
+        if self == Self::Queue && platform != Platform::Hip {
+            say!("only HIP's launches can be held in a queue; threads are held");
+            return Self::Thread;
+        }
+        self
+    }
+
+    /// The same, as the board has it.
+    pub(crate) fn as_shown(self) -> HoldMode {
+        match self {
+            Self::Thread => HoldMode::Thread,
+            Self::Queue => HoldMode::Queue,
+        }
+    }
+
+    /// Whether calls will be kept, for callers that come before the engine and leave what there is to say to it.
+    pub(crate) fn keeps_calls(platform: Platform) -> bool {
+        Self::will_keep_calls(platform, of_process)
+    }
+
+    fn will_keep_calls(platform: Platform, lookup: impl Fn(&str) -> Option<String>) -> bool {
+        let is = |name: &str, text: &str| lookup(name).is_some_and(|value| value.trim() == text);
+        let said = lookup(HOLD).and_then(|text| text.trim().parse().ok());
+        let hold = said.unwrap_or(Self::usual_on(platform));
+        platform == Platform::Hip && hold == Self::Queue && !is(DISABLE, "1") && !is(LEVEL, "0")
     }
 }
 
@@ -284,16 +329,64 @@ mod fuzz_tests;
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::say::heard;
     use proptest::prelude::*;
 
     fn with(name: &'static str, text: &str) -> Settings {
-        let text = text.to_owned();
-        Settings::from_lookup(move |asked| (asked == name).then(|| text.clone()))
+        Settings::from_lookup(Platform::Hip, only(name, text))
+    }
+
+    fn only(name: &'static str, text: &str) -> impl Fn(&str) -> Option<String> {
+        move |asked| (asked == name).then(|| text.to_owned())
+    }
+
+    /// What an engine of this platform holds, how much it says about that, and whether code is read in advance for it.
+    fn held(platform: Platform, text: &str) -> (Hold, usize, bool) {
+        let (hold, said) =
+            heard(|| Settings::from_lookup(platform, only(HOLD, text)).hold.possible_on(platform));
+        (hold, said.len(), Hold::will_keep_calls(platform, only(HOLD, text)))
+    }
+
+    #[test]
+    fn hip_holds_launches_where_nothing_is_said() {
+        assert_eq!(held(Platform::Hip, ""), (Hold::Queue, 0, true));
+    }
+
+    #[test]
+    fn cuda_holds_threads_where_nothing_is_said_and_says_nothing() {
+        assert_eq!(held(Platform::Cuda, ""), (Hold::Thread, 0, false));
+    }
+
+    #[test]
+    fn a_queue_on_cuda_costs_one_line() {
+        assert_eq!(held(Platform::Cuda, "queue"), (Hold::Thread, 1, false));
+    }
+
+    #[test]
+    fn what_is_to_be_held_is_held() {
+        assert_eq!(held(Platform::Hip, "thread"), (Hold::Thread, 0, false));
+        assert_eq!(held(Platform::Cuda, "thread"), (Hold::Thread, 0, false));
+        assert_eq!(held(Platform::Hip, " queue "), (Hold::Queue, 0, true));
+    }
+
+    #[test]
+    fn nonsense_is_held_as_nothing_and_costs_one_line() {
+        assert_eq!(held(Platform::Hip, "both"), (Hold::Queue, 1, true));
+        assert_eq!(held(Platform::Cuda, "both"), (Hold::Thread, 1, false));
+    }
+
+    #[test]
+    fn code_is_not_read_in_advance_where_nothing_is_scheduled() {
+        for (name, text) in [(DISABLE, "1"), (LEVEL, "0")] {
+            assert!(!Hold::will_keep_calls(Platform::Hip, only(name, text)), "{name}={text}");
+            assert!(!with(name, text).scheduled, "{name}={text}");
+        }
+        assert!(Hold::will_keep_calls(Platform::Hip, only(LEVEL, "1")));
     }
 
     #[test]
     fn an_empty_environment_schedules_at_normal_priority() {
-        let settings = Settings::from_lookup(|_| None);
+        let settings = Settings::from_lookup(Platform::Hip, |_| None);
         assert_eq!(settings.priority, Priority::NORMAL);
         assert!(settings.scheduled);
         assert_eq!(settings.tuning, Tuning::default());

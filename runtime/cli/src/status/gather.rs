@@ -54,6 +54,7 @@ fn client_status(client: ClientView) -> ClientStatus {
         priority_name: client.priority.to_string(),
         level: client.level,
         why: client.why.to_string(),
+        hold: client.hold.to_string(),
         waiting: if client.life == Life::Dead { 0 } else { client.waiting },
         launches: client.launches,
         holds: client.holds,

@@ -62,6 +62,8 @@ pub struct ClientStatus {
     pub level: u32,
     /// Why it is scheduled at that level; empty where it has not said.
     pub why: String,
+    /// What its closed gate holds, `thread` or `queue`; empty where it has not said.
+    pub hold: String,
     /// `active`, `held`, `idle`, `leaving`, or `gone` for a program that has ended.
     pub state: &'static str,
     /// Threads that wait at the gate now.

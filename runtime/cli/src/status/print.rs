@@ -35,16 +35,17 @@ fn board_table(text: &mut String, board: &BoardStatus) {
     board.clients.iter().for_each(|client| line(text, format_args!("  {}", client_row(client))));
 }
 
-const HEADINGS: &str = "slot      pid  program          priority  level  state     launches     holds    held (s)  past limit  why this level";
+const HEADINGS: &str = "slot      pid  program          priority  level  hold    state     launches     holds    held (s)  past limit  why this level";
 
 fn client_row(client: &ClientStatus) -> String {
     format!(
-        "{:>4} {:>8}  {:<16} {:>8}  {:>5}  {:<7} {:>10} {:>9} {:>11.3} {:>11}  {}",
+        "{:>4} {:>8}  {:<16} {:>8}  {:>5}  {:<6}  {:<7} {:>10} {:>9} {:>11.3} {:>11}  {}",
         client.slot,
         client.pid,
         client.program,
         client.priority_name,
         client.level,
+        client.hold,
         client.state,
         client.launches,
         client.holds,
@@ -72,6 +73,7 @@ mod tests {
             priority_name: "low".to_owned(),
             level: 1,
             why: "as asked for".to_owned(),
+            hold: "queue".to_owned(),
             state: "held",
             waiting: 1,
             launches: 123_456,
@@ -91,7 +93,9 @@ mod tests {
             let cell_end = row.find(cell).unwrap() + cell.len();
             assert_eq!(heading_end, cell_end, "{heading}\n{HEADINGS}\n{row}");
         }
-        assert_eq!(HEADINGS.find("why this level"), row.find("as asked for"));
+        for (heading, cell) in [("hold ", "queue"), ("why this level", "as asked for")] {
+            assert_eq!(HEADINGS.find(heading), row.find(cell), "{heading}");
+        }
     }
 
     #[test]

@@ -7,6 +7,7 @@ use std::sync::atomic::Ordering;
 use crate::engine::{self, guarded};
 use crate::exempt;
 use crate::held::layouts;
+use crate::platform::platform;
 use crate::settings::{Hold, Settings};
 use crate::thread;
 
@@ -98,5 +99,5 @@ pub fn unloads_code<R>(handle: usize, real: impl FnOnce() -> R) -> R {
 /// Whether closed gates hold calls and not threads. Asked before the engine starts.
 fn keeps_calls() -> bool {
     static KEEPS: OnceLock<bool> = OnceLock::new();
-    *KEEPS.get_or_init(|| Hold::from_env() == Hold::Queue)
+    *KEEPS.get_or_init(|| Hold::keeps_calls(platform()))
 }

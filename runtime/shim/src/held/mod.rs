@@ -29,10 +29,11 @@ use std::time::{Duration, Instant};
 
 use crate::client::{Client, RETIRED};
 use crate::engine::{self, Engine, guarded, lock};
-use crate::entry::{self, Held, Needs, Work};
+use crate::entry::{self, Held, Needs, Work, in_engine};
 use crate::exempt;
 use crate::monitor::SignalsBlocked;
 use crate::say::say;
+use crate::settings::Hold;
 use crate::streams::{self, Scope, is_per_thread};
 use crate::thread::{self, Record, Thread};
 use crate::time::FineSlack;
@@ -55,6 +56,9 @@ const SHARED_BYTES_MAX: u64 = 64 << 10;
 /// Work-items along one dimension: HIP refuses 2³² (`hipModuleLaunchKernel` in its documentation), and none is so close
 /// to that by intent.
 const ITEMS_MAX: u64 = 1 << 31;
+
+/// Calls of this process go past the preload: those of the crate `hipreempt`, which is a scheduler of its own.
+static BYPASSED: AtomicBool = AtomicBool::new(false);
 
 /// The held queue of one client.
 pub(crate) struct HeldQueue {
@@ -153,8 +157,34 @@ impl HeldQueue {
     }
 }
 
+/// The calling thread goes past the preload, to work that may depend on anything that is kept, and that no fence sees: so
+/// nothing is kept from now on, and what is kept goes first.
+pub(crate) fn bypassed(thread: &Thread) {
+    if !BYPASSED.load(Ordering::Relaxed) && !BYPASSED.swap(true, Ordering::Relaxed) {
+        show_hold(thread);
+    }
+    // Each time: another thread may have been about to keep a call at the first.
+    fence(thread, Waits::All);
+}
+
+#[cold]
+fn show_hold(thread: &Thread) {
+    in_engine(thread, || {
+        let clients = engine::get_running().into_iter().flat_map(Engine::clients);
+        clients.for_each(|client| client.seat().set_hold(in_force(client.engine).as_shown()));
+    });
+}
+
+/// What a closed gate of this engine holds now.
+pub(crate) fn in_force(engine: &Engine) -> Hold {
+    if BYPASSED.load(Ordering::Relaxed) { Hold::Thread } else { engine.settings.hold }
+}
+
 /// Whether a call can be made by another thread, later.
 pub(crate) fn is_keepable(work: &Work, engine: &Engine) -> bool {
+    if in_force(engine) == Hold::Thread {
+        return false;
+    }
     let special = match work.held {
         Held::Kernel { function, .. } => exempt::is_exempt(function),
         Held::Record(event) => engine.is_interprocess(event),

@@ -20,6 +20,7 @@ use super::report::Report;
 use super::{EXIT_NO_EFFECT, hold};
 use crate::CliError;
 use crate::args::{DoctorRole, Platform};
+use crate::settings;
 
 /// The whole self-test.
 const SELF_TEST: Duration = Duration::from_secs(20);
@@ -46,6 +47,7 @@ pub fn run(path: &Path) -> Result<ExitCode, CliError> {
     facts::print(&mut |line| report.say(line));
     let sound = SelfTest::new().run(&mut report);
     report.say("");
+    report.say(format!("hold      {}, at a closed gate", settings::hold_on_hip()));
     report.say("level     1, which holds launches; 3 is used only where HIPREEMPT_LEVEL=3 asks for it, since it has not");
     report.say("          been run on an AMD card yet. These figures are what that waits for: please send the report");
     report.write(path)?;
