@@ -7,9 +7,17 @@ use std::process::Command;
 use common::{Scene, built};
 
 fn output_of(example: &str, arguments: &[&str]) -> String {
+    output_with(example, arguments, &[])
+}
+
+fn output_with(example: &str, arguments: &[&str], variables: &[(&str, &str)]) -> String {
     let scene = Scene::new();
     let mut command = Command::new(built(&format!("examples/{example}")));
-    let output = scene.apply(command.args(arguments)).output().expect("the example can be started");
+    let output = scene
+        .apply(command.args(arguments))
+        .envs(variables.iter().copied())
+        .output()
+        .expect("the example can be started");
     let (out, err) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
     assert!(output.status.success() && err.is_empty(), "{example}: {}\n{out}\n{err}", output.status);
     out.into_owned()
@@ -24,6 +32,10 @@ fn the_shortest_one_launches() {
 fn the_cost_of_a_request_is_printed() {
     let text = output_of("hint", &[]);
     assert_eq!(text.matches("begin and end").count(), 2, "{text}");
+    let shim = built("libhipreempt_hip.so");
+    let preload = [("LD_PRELOAD", &*shim.to_string_lossy()), ("HIPREEMPT_PRIORITY", "high")];
+    let text = output_with("hint", &[], &preload);
+    assert!(text.contains("by the preload: begin and end"), "{text}");
 }
 
 /// Real time on a machine that may be busy: the median, and a wide margin. The figures of the example itself are for a
