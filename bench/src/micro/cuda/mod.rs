@@ -16,6 +16,7 @@ mod print;
 pub mod rig;
 pub mod scenario;
 pub mod submit;
+pub mod within;
 
 use serde::Serialize;
 
