@@ -106,7 +106,7 @@ pub enum Road {
 }
 
 impl Road {
-    /// Both.
+    /// So many there are.
     pub const COUNT: usize = 2;
 }
 

@@ -61,7 +61,7 @@ pub struct Plan {
     pub parts: Vec<Part>,
     /// Interleaved blocks of launches a state, of eight turns each.
     pub blocks: u32,
-    /// Launches timed in a block, by one process and by the other; those of [`Part::Submit`] also within the other.
+    /// Launches of each of two processes in a block; [`submit::amounts`] says how [`Part::Submit`] divides them.
     pub launches: u32,
     /// Interleaved blocks of modes.
     pub repeats: u32,

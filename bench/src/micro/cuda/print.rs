@@ -12,7 +12,7 @@ use crate::micro::Spread;
 pub const SUBMIT_HEAD: &str = "\nstate                          what                        native ns   preload ns    \
     ratio (its 95 %; quartiles of turns)\n\
     within one process: straight to the driver library; by the program's function; \
-    ratio (its 95 %; quartiles of batches); added ns (its 95 %)";
+    ratio (its 95 %; quartiles of batches); added ns (its 95 %); ratio of each process";
 
 /// The rows of a state.
 pub fn submit(figures: &Submitted) {
@@ -28,7 +28,9 @@ pub fn submit(figures: &Submitted) {
         return println!("{:<30} not compared within one process", figures.state.name());
     };
     let row = |what, roads: &Roads| {
-        let more = format!("{}  {} ns", ratio_of(roads.ratio), signed(roads.added_ns.median));
+        let by_process: Vec<_> = roads.by_process.iter().map(|ratio| format!("{ratio:.4}")).collect();
+        let (ratio, added) = (ratio_of(roads.ratio), signed(roads.added_ns.median));
+        let more = format!("{ratio}  {added} ns  {}", by_process.join(", "));
         row(what, roads.direct_ns, roads.given_ns, &more);
     };
     row("launch call, one process", &within.launch);
