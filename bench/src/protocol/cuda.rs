@@ -91,8 +91,8 @@ pub struct LaunchBlock {
     pub round_trips: u32,
 }
 
-/// Launches of one process on two roads into the driver: the one that a program gets, which is the preload's where there
-/// is one, and straight to the driver library's own functions.
+/// Launches of one process on two roads into the driver: the one that a program gets, which is the preload's where
+/// there is one, and straight to the driver library's own functions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Comparison {
     /// Which kernel.

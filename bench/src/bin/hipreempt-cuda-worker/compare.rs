@@ -1,5 +1,5 @@
-//! Times launches on both roads into the driver, in turns, in this one process: by the functions that a program gets, and
-//! by the driver library's own.
+//! Times launches on both roads into the driver, in turns, in this one process: by the functions that a program gets,
+//! and by the driver library's own.
 //!
 //! Both run through the same machine code here, so that nothing but the address called differs.
 

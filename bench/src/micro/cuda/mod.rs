@@ -3,8 +3,8 @@
 //!
 //! All work is counted multiply-adds, calibrated once, and every process checks each of its results, bit for bit,
 //! against what the same launch gave alone on the card. Native processes and those under the preload take turns, so
-//! that whatever the machine does meets all alike; a launch is also compared within one process, which alone shows what a
-//! hundredth of it is. Nothing here launches: the workers do, in processes of their own.
+//! that whatever the machine does meets all alike; a launch is also compared within one process, which alone shows what
+//! a hundredth of it is. Nothing here launches: the workers do, in processes of their own.
 
 mod corun;
 pub mod device;

@@ -32,8 +32,8 @@ pub const BATCH: u32 = 250;
 pub const TURNS: u32 = 8;
 /// Round trips of one turn.
 pub const ROUND_TRIPS: u32 = 12;
-/// Launches between two waits where one process compares its two roads into the driver: the median of many short batches
-/// minds an interruption less than that of few long ones.
+/// Launches between two waits where one process compares its two roads into the driver: the median of many short
+/// batches minds an interruption less than that of few long ones.
 pub const WITHIN_BATCH: u32 = 125;
 /// Round trips on each of them in one turn; even, so that each comes first as often.
 pub const WITHIN_ROUND_TRIPS: u32 = 12;

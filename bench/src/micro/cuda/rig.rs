@@ -175,8 +175,8 @@ impl Rig {
         }
     }
 
-    /// At level 1 the preload counts every launch but those that went straight to the driver library; at level 3 it need
-    /// not.
+    /// At level 1 the preload counts every launch but those that went straight to the driver library; at level 3 it
+    /// need not.
     pub fn check_counted(&self, ready: &CudaReady, findings: &mut Findings) {
         if self.state.level != Some(Level::One) {
             return;

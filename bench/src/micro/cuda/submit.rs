@@ -1,7 +1,7 @@
 //! What a launch costs under the preload: the call, the launch with a wait, and work that is bound by its launches.
 //!
-//! The call and the launch with a wait are compared between two processes and within one ([`super::within`]). The second
-//! is held against the marks: processes without the preload differ from each other by more than these.
+//! The call and the launch with a wait are compared between two processes and within one ([`super::within`]). The
+//! second is held against the marks: processes without the preload differ from each other by more than these.
 
 use serde::Serialize;
 
