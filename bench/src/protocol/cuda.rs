@@ -58,6 +58,9 @@ pub enum CudaCommand {
     Calibrate(Vec<Wanted>),
     /// Time launches. Answered by [`CudaReply::Launches`].
     Launches(LaunchBlock),
+    /// Time launches on both roads into the driver, in turns. Answered by [`CudaReply::Compared`], or by
+    /// [`CudaReply::NotCompared`].
+    Compare(Comparison),
     /// Serve requests. Answered by [`CudaReply::Served`].
     Serve(Schedule),
     /// Loop until told to stop. Answered by [`CudaReply::Looping`] once it is warm.
@@ -86,6 +89,29 @@ pub struct LaunchBlock {
     pub batch: u32,
     /// Launch-and-wait round trips timed one by one.
     pub round_trips: u32,
+}
+
+/// Launches of one process on two roads into the driver: the one that a program gets, which is the preload's where
+/// there is one, and straight to the driver library's own functions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Comparison {
+    /// Which kernel.
+    pub kernel: usize,
+    /// So many batches on each road, next to one another; which road comes first alternates.
+    pub batches: u32,
+    /// Launches in a batch, with a wait for the card after each, outside the time taken.
+    pub batch: u32,
+    /// So many launch-and-wait round trips on each road, in the same order.
+    pub round_trips: u32,
+    /// Whether the first of all is straight to the driver library.
+    pub direct_first: bool,
+}
+
+impl Comparison {
+    /// Whether the program's own road comes first in a pair: in every other one (ABBA), so that what drifts meets both.
+    pub fn is_given_first(&self, nth: u32) -> bool {
+        nth.is_multiple_of(2) != self.direct_first
+    }
 }
 
 /// When requests arrive. Each is one launch and a wait.
@@ -133,6 +159,10 @@ pub enum CudaReply {
     Calibrated(Vec<Counted>),
     /// What [`LaunchBlock`] measured.
     Launches(LaunchTimes),
+    /// What [`Comparison`] measured.
+    Compared(Compared),
+    /// Why it measured nothing: the driver library's own functions were not found.
+    NotCompared(String),
     /// What [`Schedule`] measured.
     Served(Service),
     /// The loop is warm.
@@ -156,8 +186,32 @@ pub struct LaunchTimes {
     pub total_ns: u64,
     /// Launches of the block, each of them with the result that it has alone.
     pub launches: u64,
-    /// Launches made over the process's life.
+    /// Launches made over the process's life, but for those that went straight to the driver library.
     pub life_launches: u64,
+}
+
+/// What [`Comparison`] measured.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Compared {
+    /// Whether the program's launch function is another than the driver library's own.
+    pub differs: bool,
+    /// A launch call: the mean of each batch.
+    pub launch: Vec<BothRoads>,
+    /// Launch and wait.
+    pub round_trip: Vec<BothRoads>,
+    /// Launches on both roads, each of them with the result that it has alone.
+    pub launches: u64,
+    /// As [`LaunchTimes::life_launches`].
+    pub life_launches: u64,
+}
+
+/// The same, measured on both roads within a moment, in nanoseconds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct BothRoads {
+    /// By the function that a program gets.
+    pub given_ns: f64,
+    /// By the driver library's own.
+    pub direct_ns: f64,
 }
 
 /// What [`Schedule`] measured.
@@ -181,4 +235,19 @@ pub struct Looped {
     pub gap_ns: u64,
     /// Launches over the life of the loop, each with the result that it has alone.
     pub launches: u64,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn roads_change_places_within_a_turn_and_from_turn_to_turn() {
+        let order = |direct_first| {
+            let comparison = Comparison { kernel: 0, batches: 4, batch: 1, round_trips: 0, direct_first };
+            (0..4).map(|nth| comparison.is_given_first(nth)).collect::<Vec<_>>()
+        };
+        assert_eq!(order(false), [true, false, true, false]);
+        assert_eq!(order(true), [false, true, false, true]);
+    }
 }

@@ -10,7 +10,7 @@ use hipreempt_bench::control::mapped_file;
 use hipreempt_bench::protocol::Probe;
 use hipreempt_bench::protocol::cuda::BLOCK_THREADS;
 use hipreempt_bench::record::WorkerIdentity;
-use hipreempt_driver::function_table;
+use hipreempt_driver::{Platform, find, function_table};
 
 /// What the CUDA driver library is called on Linux.
 const LIBRARY: &CStr = c"libcuda.so.1";
@@ -36,6 +36,8 @@ pub enum CudaError {
     NoLibrary,
     /// It lacks a function.
     NoFunction(&'static CStr),
+    /// It has the function elsewhere than in itself, or this is another library than the one that was opened.
+    NotItsOwn(&'static CStr),
     /// It sees no card.
     NoDevice,
     /// A call that failed with a `CUresult`.
@@ -47,6 +49,9 @@ impl fmt::Display for CudaError {
         match self {
             Self::NoLibrary => out.write_str("libcuda.so.1 cannot be opened: is NVIDIA's driver installed?"),
             Self::NoFunction(name) => write!(out, "libcuda.so.1 has no {}", name.to_string_lossy()),
+            Self::NotItsOwn(name) => {
+                write!(out, "libcuda.so.1 itself has no {}", name.to_string_lossy())
+            }
             Self::NoDevice => out.write_str("the CUDA driver reports no GPU"),
             Self::Call(name, code) => write!(out, "{name} failed with CUDA error {code}"),
         }
@@ -71,18 +76,52 @@ function_table! {
         set_context = c"cuCtxSetCurrent": fn(*mut c_void);
         load_module = c"cuModuleLoadData": fn(*mut *mut c_void, *const c_void);
         function = c"cuModuleGetFunction": fn(*mut *mut c_void, *mut c_void, *const c_char);
-        launch = c"cuLaunchKernel": fn(*mut c_void, c_uint, c_uint, c_uint, c_uint, c_uint, c_uint, c_uint, Stream,
-                                      *mut *mut c_void, *mut *mut c_void);
         allocate = c"cuMemAlloc_v2": fn(*mut DevicePointer, usize);
         fill = c"cuMemsetD8_v2": fn(DevicePointer, u8, usize);
         copy_out = c"cuMemcpyDtoH_v2": fn(*mut c_void, DevicePointer, usize);
         create_stream = c"cuStreamCreate": fn(*mut Stream, c_uint);
-        wait_for_stream = c"cuStreamSynchronize": fn(Stream);
         create_event = c"cuEventCreate": fn(*mut *mut c_void, c_uint);
         record_event = c"cuEventRecord": fn(*mut c_void, Stream);
         wait_for_event = c"cuEventSynchronize": fn(*mut c_void);
         elapsed_ms = c"cuEventElapsedTime": fn(*mut f32, *mut c_void, *mut c_void);
     }
+}
+
+function_table! {
+    /// How a launch and the wait for it reach the driver.
+    struct Entry {
+        launch = c"cuLaunchKernel": fn(*mut c_void, c_uint, c_uint, c_uint, c_uint, c_uint, c_uint, c_uint, Stream,
+                                      *mut *mut c_void, *mut *mut c_void);
+        wait_for_stream = c"cuStreamSynchronize": fn(Stream);
+    }
+}
+
+/// A road into the driver.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Road {
+    /// By the functions that a program gets: the preload's where there is one.
+    Given,
+    /// By the driver library's own.
+    Direct,
+}
+
+impl Road {
+    /// So many there are.
+    pub const COUNT: usize = 2;
+}
+
+/// The driver library's own functions. They are looked up by the C library's `dlsym`, whose address is taken from the
+/// C library's symbol table: the preload stands in front of that name, too.
+fn own_entry() -> Result<Entry> {
+    let library = find(Platform::Cuda, None).map_err(|_| CudaError::NoLibrary)?;
+    // SAFETY: the function of each name has its type in every version of `cuda.h` from 11 to 13.
+    let entry = unsafe { Entry::load(0, |name| library.symbol(name)) }.map_err(CudaError::NoFunction)?;
+    let inside = |address: *const c_void, name| {
+        if library.contains(address) { Ok(()) } else { Err(CudaError::NotItsOwn(name)) }
+    };
+    inside(entry.launch as *const c_void, c"cuLaunchKernel")?;
+    inside(entry.wait_for_stream as *const c_void, c"cuStreamSynchronize")?;
+    Ok(entry)
 }
 
 #[inline]
@@ -91,7 +130,12 @@ fn checked(name: &'static str, code: c_uint) -> Result<()> {
 }
 
 /// The CUDA driver library, initialised.
-pub struct Cuda(Functions);
+pub struct Cuda {
+    functions: Functions,
+    /// By [`Road`]. Where the library's own functions were not found the second is as the first, and of no use.
+    entries: [Entry; Road::COUNT],
+    own: Result<()>,
+}
 
 impl Cuda {
     /// Opens and initialises the library.
@@ -106,16 +150,19 @@ impl Cuda {
         let find = |name: &CStr| unsafe { libc::dlsym(library, name.as_ptr()) };
         // SAFETY: the function of each name has its type in every version of `cuda.h` from 11 to 13.
         let functions = unsafe { Functions::load(0, find) }.map_err(CudaError::NoFunction)?;
+        // SAFETY: as above.
+        let given = unsafe { Entry::load(0, find) }.map_err(CudaError::NoFunction)?;
+        let own = own_entry();
         // SAFETY: flags must be 0.
         checked("cuInit", unsafe { (functions.init)(0) })?;
-        Ok(Self(functions))
+        Ok(Self { functions, entries: [given, *own.as_ref().unwrap_or(&given)], own: own.map(|_| ()) })
     }
 
     /// The first card, with a context that is the calling thread's own and the kernel loaded.
     pub fn first_device(&'static self) -> Result<Card> {
         let (mut count, mut device, mut units) = (0, 0, 0);
         let (mut context, mut module, mut kernel) = (null_mut(), null_mut(), null_mut());
-        let cuda = &self.0;
+        let cuda = &self.functions;
         // SAFETY: valid places for every result; the program text and the names are null-terminated.
         unsafe {
             checked("cuDeviceGetCount", (cuda.device_count)(&raw mut count))?;
@@ -132,13 +179,16 @@ impl Cuda {
             checked("cuModuleLoadData", (cuda.load_module)(&raw mut module, PTX.as_ptr().cast()))?;
             checked("cuModuleGetFunction", (cuda.function)(&raw mut kernel, module, KERNEL.as_ptr()))?;
         }
-        Ok(Card { cuda, count, device, context, kernel, units: units.max(1) as u32 })
+        let (entries, own) = (&self.entries, &self.own);
+        Ok(Card { cuda, entries, own, count, device, context, kernel, units: units.max(1) as u32 })
     }
 }
 
 /// One card, ready to launch on. All of it lives as long as the process.
 pub struct Card {
     cuda: &'static Functions,
+    entries: &'static [Entry; Road::COUNT],
+    own: &'static Result<()>,
     count: c_int,
     device: c_int,
     context: *mut c_void,
@@ -159,15 +209,31 @@ impl Card {
         checked("cuCtxSetCurrent", unsafe { (self.cuda.set_context)(self.context) })
     }
 
+    /// Whether a program's launch function is another than the driver library's own.
+    ///
+    /// # Errors
+    /// [`CudaError`] where the library's own functions were not found: [`Road::Direct`] is no road then.
+    pub fn roads_differ(&self) -> Result<bool> {
+        let [given, direct] = self.entries;
+        self.own.clone().map(|()| !std::ptr::fn_addr_eq(given.launch, direct.launch))
+    }
+
     /// Launches so many blocks of counted work on a state that has a place for each thread.
     #[inline]
-    pub fn launch(&self, blocks: u32, state: &DevicePointer, rounds: &u32, stream: Stream) -> Result<()> {
+    pub fn launch(
+        &self,
+        road: Road,
+        blocks: u32,
+        state: &DevicePointer,
+        rounds: &u32,
+        stream: Stream,
+    ) -> Result<()> {
         let mut arguments: [*mut c_void; 2] =
             [(&raw const *state).cast_mut().cast(), (&raw const *rounds).cast_mut().cast()];
         let arguments = arguments.as_mut_ptr();
         // SAFETY: the kernel takes an address and a 32-bit count, which the call copies; no extra options.
         let code = unsafe {
-            let launch = self.cuda.launch;
+            let launch = self.entries[road as usize].launch;
             launch(self.kernel, blocks, 1, 1, BLOCK_THREADS, 1, 1, 0, stream, arguments, null_mut())
         };
         checked("cuLaunchKernel", code)
@@ -176,8 +242,15 @@ impl Card {
     /// Waits for everything on a stream.
     #[inline]
     pub fn wait(&self, stream: Stream) -> Result<()> {
+        self.wait_on(Road::Given, stream)
+    }
+
+    /// The same, on one of the roads.
+    #[inline]
+    pub fn wait_on(&self, road: Road, stream: Stream) -> Result<()> {
+        let wait = self.entries[road as usize].wait_for_stream;
         // SAFETY: a stream of ours, or null.
-        checked("cuStreamSynchronize", unsafe { (self.cuda.wait_for_stream)(stream) })
+        checked("cuStreamSynchronize", unsafe { wait(stream) })
     }
 
     /// A stream beside the default one.

@@ -7,7 +7,7 @@ use hipreempt_bench::protocol::cuda::{LaunchBlock, LaunchTimes};
 use hipreempt_bench::stats::median;
 
 use crate::Failure;
-use crate::driver::Result;
+use crate::driver::{Result, Road};
 use crate::work::{Work, Works};
 
 /// Launches before anything is timed: the card and the driver's queue are awake then.
@@ -20,12 +20,12 @@ pub fn time(
     block: &LaunchBlock,
 ) -> std::result::Result<LaunchTimes, Failure> {
     let mut work = works.take(block.kernel)?;
-    let before = work.launches;
+    let before = work.launches();
     let mut times = block_of(clock, &mut work, block)?;
     work.check()?;
-    times.launches = work.launches - before;
+    times.launches = work.launches() - before;
     works.give_back(work);
-    times.life_launches = works.launches();
+    times.life_launches = works.launches(Road::Given);
     Ok(times)
 }
 

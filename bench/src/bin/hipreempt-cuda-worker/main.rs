@@ -6,6 +6,7 @@
 //! makes no I/O.
 
 mod calibrate;
+mod compare;
 mod driver;
 mod launches;
 mod looping;
@@ -18,7 +19,7 @@ use std::process::ExitCode;
 
 use hipreempt_bench::clock::Clock;
 use hipreempt_bench::control;
-use hipreempt_bench::protocol::cuda::{CudaCommand, CudaConfig, CudaReply};
+use hipreempt_bench::protocol::cuda::{Compared, CudaCommand, CudaConfig, CudaReply};
 use hipreempt_bench::protocol::{Command, Reply};
 use serve::Waiter;
 
@@ -76,6 +77,13 @@ impl Worker {
             CudaCommand::Launches(block) => {
                 CudaReply::Launches(launches::time(self.waiter.clock, &mut self.works, &block)?)
             }
+            CudaCommand::Compare(comparison) => match self.card.roads_differ() {
+                Ok(differs) => {
+                    let compared = compare::time(self.waiter.clock, &mut self.works, &comparison)?;
+                    CudaReply::Compared(Compared { differs, ..compared })
+                }
+                Err(error) => CudaReply::NotCompared(error.to_string()),
+            },
             CudaCommand::Serve(schedule) => {
                 CudaReply::Served(serve::all(self.waiter, &mut self.works, &schedule)?)
             }

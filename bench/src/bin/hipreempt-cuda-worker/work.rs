@@ -5,7 +5,7 @@ use std::ptr::null_mut;
 use hipreempt_bench::protocol::cuda::{BLOCK_THREADS, Counted};
 
 use crate::Failure;
-use crate::driver::{Card, DevicePointer, Result, Stream};
+use crate::driver::{Card, DevicePointer, Result, Road, Stream};
 
 /// The kernels of a worker. A state is made when its kernel is first used.
 pub struct Works {
@@ -33,9 +33,9 @@ impl Works {
         self.works[index] = Some(work);
     }
 
-    /// Launches of all kernels that are at hand.
-    pub fn launches(&self) -> u64 {
-        self.works.iter().flatten().map(|work| work.launches).sum()
+    /// Launches on one road of all kernels that are at hand.
+    pub fn launches(&self, road: Road) -> u64 {
+        self.works.iter().flatten().map(|work| work.launches[road as usize]).sum()
     }
 }
 
@@ -45,19 +45,31 @@ pub struct Work {
     index: usize,
     kernel: Counted,
     state: DevicePointer,
-    pub launches: u64,
+    /// By [`Road`].
+    launches: [u64; Road::COUNT],
 }
 
 impl Work {
     pub fn new(card: &'static Card, index: usize, kernel: Counted) -> Result<Self> {
         let state = card.zeroed(size_of::<u64>() * threads(kernel.blocks))?;
-        Ok(Self { card, index, kernel, state, launches: 0 })
+        Ok(Self { card, index, kernel, state, launches: [0; Road::COUNT] })
+    }
+
+    /// Launches so far, on all roads.
+    pub fn launches(&self) -> u64 {
+        self.launches.iter().sum()
     }
 
     #[inline]
     pub fn launch(&mut self, stream: Stream) -> Result<()> {
-        self.launches += 1;
-        self.card.launch(self.kernel.blocks, &self.state, &self.kernel.rounds, stream)
+        self.launch_on(Road::Given, stream)
+    }
+
+    /// On one of the roads into the driver.
+    #[inline]
+    pub fn launch_on(&mut self, road: Road, stream: Stream) -> Result<()> {
+        self.launches[road as usize] += 1;
+        self.card.launch(road, self.kernel.blocks, &self.state, &self.kernel.rounds, stream)
     }
 
     /// Waits for the default stream.
@@ -76,12 +88,12 @@ impl Work {
 
     /// All launches so far, which are done, gave what so many alone on the card give: every bit of every thread.
     pub fn check(&self) -> std::result::Result<(), Failure> {
-        let got = self.digest()?;
-        let expected = self.kernel.digest.wrapping_mul(self.launches);
+        let (got, launches) = (self.digest()?, self.launches());
+        let expected = self.kernel.digest.wrapping_mul(launches);
         if got == expected {
             return Ok(());
         }
-        Err(Failure::Wrong { launches: self.launches, got, expected })
+        Err(Failure::Wrong { launches, got, expected })
     }
 }
 

@@ -12,6 +12,10 @@ pub enum Code {
     LevelNotReached,
     /// The preload did not see every launch.
     MissedLaunches,
+    /// A process under the preload launches by the driver library's own function, or a native one by another.
+    WrongFunction,
+    /// The driver library's own functions were not found: a launch was not compared within its process.
+    NotCompared,
     /// Two processes were not on one card.
     OtherCard,
     /// A process that is none of ours was on the card.
@@ -46,6 +50,8 @@ impl Code {
         match self {
             Code::LevelNotReached => "level_not_reached",
             Code::MissedLaunches => "missed_launches",
+            Code::WrongFunction => "wrong_function",
+            Code::NotCompared => "not_compared",
             Code::OtherCard => "other_card",
             Code::ForeignProcess => "foreign_process",
             Code::BulkIdle => "bulk_idle",

@@ -3,7 +3,8 @@
 //!
 //! All work is counted multiply-adds, calibrated once, and every process checks each of its results, bit for bit,
 //! against what the same launch gave alone on the card. Native processes and those under the preload take turns, so
-//! that whatever the machine does meets all alike. Nothing here launches: the workers do, in processes of their own.
+//! that whatever the machine does meets all alike; a launch is also compared within one process, which alone shows what
+//! a hundredth of it is. Nothing here launches: the workers do, in processes of their own.
 
 mod corun;
 pub mod device;
@@ -16,6 +17,7 @@ mod print;
 pub mod rig;
 pub mod scenario;
 pub mod submit;
+pub mod within;
 
 use serde::Serialize;
 

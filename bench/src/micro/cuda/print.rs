@@ -4,22 +4,46 @@ use super::findings::{Bar, Estimate, Findings, Short};
 use super::latency::Latency;
 use super::others::Others;
 use super::scenario::{ModeFigures, PlayerFigures};
-use super::submit::{Bound, Ratio, Submitted};
+use super::submit::{Bound, Paired, Submitted};
+use super::within::Roads;
 use crate::micro::Spread;
 
 /// The head of the first table.
-pub const SUBMIT_HEAD: &str = "\nstate                          what            native ns   preload ns    \
-    ratio (its 95 %; quartiles of turns)";
+pub const SUBMIT_HEAD: &str = "\nstate                          what                        native ns   preload ns    \
+    ratio (its 95 %; quartiles of turns)\n\
+    within one process: straight to the driver library; by the program's function; \
+    ratio (its 95 %; quartiles of batches); added ns (its 95 %); ratio of each process";
 
 /// The rows of a state.
 pub fn submit(figures: &Submitted) {
-    let row = |what: &str, native: Spread, preloaded: Spread, ratio: Ratio| {
+    let row = |what: &str, native: Spread, preloaded: Spread, more: &str| {
         let (native, preloaded) = (native.median, preloaded.median);
         let name = figures.state.name();
-        println!("{name:<30} {what:<14} {native:>10.1} {preloaded:>12.1}    {}", ratio_of(ratio));
+        println!("{name:<30} {what:<26} {native:>10.1} {preloaded:>12.1}    {more}");
     };
-    row("launch call", figures.native_ns, figures.preloaded_ns, figures.ratio);
-    row("launch + wait", figures.native_round_trip_ns, figures.round_trip_ns, figures.round_trip_ratio);
+    row("launch call", figures.native_ns, figures.preloaded_ns, &ratio_of(figures.ratio));
+    let trip_ratio = ratio_of(figures.round_trip_ratio);
+    row("launch + wait", figures.native_round_trip_ns, figures.round_trip_ns, &trip_ratio);
+    let Some(within) = &figures.within else {
+        return println!("{:<30} not compared within one process", figures.state.name());
+    };
+    let row = |what, roads: &Roads| {
+        let by_process: Vec<_> = roads.by_process.iter().map(|ratio| format!("{ratio:.4}")).collect();
+        let (ratio, added) = (ratio_of(roads.ratio), signed(roads.added_ns.median));
+        let more = format!("{ratio}  {added} ns  {}", by_process.join(", "));
+        row(what, roads.direct_ns, roads.given_ns, &more);
+    };
+    row("launch call, one process", &within.launch);
+    row("launch + wait, one process", &within.round_trip);
+}
+
+fn signed(estimate: Estimate) -> String {
+    match estimate {
+        Estimate { value, low: Some(low), high: Some(high) } => {
+            format!("{value:+.1} ({low:+.1} … {high:+.1})")
+        }
+        Estimate { value, .. } => format!("{value:+.1} (–)"),
+    }
 }
 
 /// The head of the second table.
@@ -31,7 +55,7 @@ pub fn bound(figures: &Bound) {
     println!("{:<35} {}", figures.state.name(), ratio_of(figures.ratio));
 }
 
-fn ratio_of(ratio: Ratio) -> String {
+fn ratio_of(ratio: Paired) -> String {
     let Spread { median, lower, upper } = ratio.spread;
     match (ratio.median.low, ratio.median.high) {
         (Some(low), Some(high)) => format!("{median:.4} ({low:.4} … {high:.4}; {lower:.3} … {upper:.3})"),

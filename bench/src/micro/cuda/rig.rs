@@ -1,6 +1,8 @@
 //! Two processes that take turns launching, one without the preload and one with it, and what the board says of those
 //! with it.
 //!
+//! The second also launches straight to the driver library, in turns with itself ([`super::within`]).
+//!
 //! A turn is a few milliseconds, so that whatever the machine does meets both; neither always comes second; and both
 //! launch from the same processor, because two of a virtual machine are seldom equally fast.
 
@@ -12,9 +14,10 @@ use super::device::{self, CudaReady, Level, Priority, Side};
 use super::findings::{Code, Findings};
 use super::plan::{Deadline, Plan};
 use super::submit::State;
+use super::within;
 use crate::error::BenchError;
 use crate::protocol::Reply;
-use crate::protocol::cuda::{CudaCommand, CudaReply, LaunchBlock, LaunchTimes};
+use crate::protocol::cuda::{Compared, Comparison, CudaCommand, CudaReply, LaunchBlock, LaunchTimes};
 use crate::runner::evidence;
 use crate::runner::interrupt::Interrupt;
 use crate::runner::worker::Worker;
@@ -44,6 +47,24 @@ impl Bench<'_> {
         }
         over
     }
+}
+
+/// What a turn of each is.
+#[derive(Clone, Copy, Debug)]
+pub struct Turn {
+    /// Of both processes.
+    pub block: LaunchBlock,
+    /// Of the second, after that.
+    pub within: Option<Comparison>,
+}
+
+/// All turns of a rig.
+#[derive(Debug, Default)]
+pub struct Turns {
+    /// Of both processes.
+    pub pairs: Vec<Pair>,
+    /// Of the second, where its two roads are what they should be.
+    pub within: Vec<Compared>,
 }
 
 /// A turn of each.
@@ -108,14 +129,15 @@ impl Rig {
     ///
     /// # Errors
     /// [`BenchError`] if a worker fails.
-    pub fn pairs(
+    pub fn turns(
         &mut self,
         bench: &Bench<'_>,
         count: u32,
-        block: LaunchBlock,
+        turn: Turn,
         findings: &mut Findings,
-    ) -> Result<Vec<Pair>, BenchError> {
-        let mut pairs = Vec::with_capacity(count as usize);
+    ) -> Result<Turns, BenchError> {
+        let mut turns = Turns::default();
+        let block = turn.block;
         for nth in 0..count {
             if bench.deadline.has_passed() {
                 findings.add(Code::OutOfTime, format!("{}: {nth} of {count} turns", self.state.name()));
@@ -125,12 +147,36 @@ impl Rig {
             let other = launch(&mut self.other, block)?;
             let native = early.map_or_else(|| launch(&mut self.native, block), Ok)?;
             self.made = other.life_launches;
-            pairs.push(Pair { native, other });
+            turns.pairs.push(Pair { native, other });
+            if let Some(comparison) = turn.within {
+                let comparison = Comparison { direct_first: nth % 2 == 1, ..comparison };
+                turns.within.extend(self.compare(comparison, findings)?);
+            }
         }
-        Ok(pairs)
+        Ok(turns)
     }
 
-    /// At level 1 the preload counts every launch; at level 3 it need not.
+    /// A turn of the second process with itself; `None` with a finding where that measures nothing.
+    fn compare(
+        &mut self,
+        comparison: Comparison,
+        findings: &mut Findings,
+    ) -> Result<Option<Compared>, BenchError> {
+        match device::ask(&mut self.other, CudaCommand::Compare(comparison), PATIENCE)? {
+            CudaReply::Compared(compared) => {
+                self.made = compared.life_launches;
+                Ok(within::is_sound(self.state, &compared, findings).then_some(compared))
+            }
+            CudaReply::NotCompared(why) => {
+                findings.add(Code::NotCompared, format!("{}: {why}", self.state.name()));
+                Ok(None)
+            }
+            other => Err(self.other.unexpected(&Reply::Cuda(other))),
+        }
+    }
+
+    /// At level 1 the preload counts every launch but those that went straight to the driver library; at level 3 it
+    /// need not.
     pub fn check_counted(&self, ready: &CudaReady, findings: &mut Findings) {
         if self.state.level != Some(Level::One) {
             return;
