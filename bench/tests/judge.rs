@@ -210,3 +210,11 @@ fn many_runs_are_not_all_compared_with_each_other() {
     assert!(judgement.text.contains("only the first 50 of 300 shared runs"), "{}", judgement.text);
     assert!(judgement.text.len() < 1 << 20, "{} bytes", judgement.text.len());
 }
+
+/// Found by fuzzing: ten thousand figures in one line took seconds.
+#[test]
+fn of_a_very_long_line_the_beginning_is_read() {
+    let log = format!("urgent P99: 19.79 ms, 3596 requests in 180 s {}", "P99 5 ms ".repeat(200_000));
+    let judgement = judged(&[&log]).expect("it is a log");
+    assert!(judgement.text.contains("logged run(s)"), "{}", judgement.text);
+}

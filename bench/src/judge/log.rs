@@ -108,10 +108,14 @@ impl Log {
     }
 }
 
+/// A line is read so far: what it takes to find figures grows with the square of their number in it.
+const LINE_BYTES_MAX: usize = 4 << 10;
+
 /// Reads a log. No runs if nothing in it is a figure of a run.
 pub(super) fn parse(text: &str) -> Log {
     let mut reader = Reader::default();
     for line in text.lines() {
+        let line = &line[..line.floor_char_boundary(LINE_BYTES_MAX)];
         match cells(line) {
             Some(cells) => reader.table_row(&cells),
             None => reader.text_line(line),

@@ -46,10 +46,15 @@ pub fn parameters(mangled: &str) -> Option<Vec<Class>> {
     Some(split(list).into_iter().map(|parameter| class(parameter.trim())).collect())
 }
 
+/// Longer mangled names are not read: at each of its 96 levels the demangler may copy the table of what it has read.
+const MANGLED_BYTES_MAX: usize = 4 << 10;
 /// Longer demangled names are not read: a mangled name may refer to its own parts, and each such step may double it.
 const NAME_BYTES_MAX: usize = 64 << 10;
 
 fn demangled(mangled: &str) -> Option<String> {
+    if mangled.len() > MANGLED_BYTES_MAX {
+        return None;
+    }
     // The demangler counts on from the largest number that it reads, which panics in builds with overflow checks.
     panic::catch_unwind(|| {
         let mut text = Bounded(String::new());
@@ -146,6 +151,13 @@ mod tests {
         };
         assert!(parameters(&name(1)).is_some());
         assert_eq!(parameters(&name(30)), None);
+    }
+
+    #[test]
+    fn a_very_long_name_is_not_read() {
+        let name = |letters: usize| format!("_Z{letters}{}i", "a".repeat(letters));
+        assert_eq!(parameters(&name(MANGLED_BYTES_MAX / 2)), Some(vec![INT]));
+        assert_eq!(parameters(&name(MANGLED_BYTES_MAX)), None);
     }
 
     /// The demangler adds one to it. Found by fuzzing.
