@@ -267,8 +267,6 @@ fn kernel_names() {
         .good(doubling(2))
         .words(["_Z", "S_", "S0_", "S1_", "T_", "I", "E", "N", "PK", "R", "Ul", "Dp", "LDv4_f", "cv", "St"])
         .input_bytes_max(4 << 10)
-        // The demangler may copy its table of the name's parts at each of 96 levels: 18 KB for a byte of the name.
-        .memory_bytes_max(128 << 20)
         .run(|name| {
             let Some(classes) = std::str::from_utf8(name).ok().and_then(signature::parameters) else {
                 return false;
