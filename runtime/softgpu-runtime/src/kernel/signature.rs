@@ -161,7 +161,7 @@ mod tests {
     #[test]
     fn a_very_deep_name_is_not_read() {
         let name = |levels: usize| format!("_Z1f{}i{}", "N1a1bI".repeat(levels), "EE".repeat(levels));
-        assert_eq!(parameters(&name(8)), Some(vec![Class::Other]));
+        assert_eq!(parameters(&name(5)), Some(vec![Class::Other]));
         assert_eq!(parameters(&name(40)), None);
     }
 
