@@ -6,7 +6,7 @@
 use std::time::Duration;
 
 /// How close to a moment a sleeper wakes before it spins: timed sleeps are late by less than this, mostly.
-const SPIN_NS: u64 = 500_000;
+pub const AWAKE_NS: u64 = 500_000;
 
 /// A monotonic clock, slowed down by a factor.
 #[derive(Clone, Copy, Debug)]
@@ -34,7 +34,12 @@ impl Clock {
 
     /// Returns at `at_ns`, asleep until shortly before it. At once if it is past.
     pub fn wait_until(self, at_ns: u64) {
-        self.sleep_until(at_ns.saturating_sub(SPIN_NS));
+        self.wait_awake(at_ns, AWAKE_NS);
+    }
+
+    /// The same, awake for so long before it.
+    pub fn wait_awake(self, at_ns: u64, awake_ns: u64) {
+        self.sleep_until(at_ns.saturating_sub(awake_ns));
         self.spin_until(at_ns);
     }
 

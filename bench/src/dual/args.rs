@@ -5,13 +5,14 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 use hipreempt_softgpu::model::Reach;
 
+use crate::clock::AWAKE_NS;
 use crate::device::Choice;
 use crate::error::BenchError;
 use crate::protocol::Stream;
 use crate::record::{Arrivals, Goal, Mode, Plan, Processes};
 use crate::runner::fake::Fake;
 use crate::runner::run::{CANARY_LAUNCHES, CANARY_PERIOD_NS, WARM_NS};
-use crate::torch::{self, AWAKE_NS, Models};
+use crate::torch::{self, Models};
 use crate::workload::Work;
 
 /// What starting and ending the processes of one run takes, about.

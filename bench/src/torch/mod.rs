@@ -11,6 +11,7 @@ use std::time::Duration;
 
 pub use stage::TorchStage;
 
+use crate::clock::AWAKE_NS;
 use crate::device::files::{CUDA_SHIM, Files, SHIM};
 use crate::error::{BenchError, Doing};
 use crate::protocol::{ModelConfig, ModelFigures, ModelRole, Probe, Reply, Stream};
@@ -25,9 +26,6 @@ const SCRIPT: &str = include_str!("../../torch/worker.py");
 const PROBE_LIMIT: Duration = Duration::from_secs(240);
 /// What starting the processes of all modes at once takes, about, and the probe before it.
 pub const START_NS: u64 = 40_000_000_000;
-
-/// A timed sleep is late by less than this, mostly; the rest of a wait is spun.
-pub const AWAKE_NS: u64 = 500_000;
 
 /// What the two sides run.
 #[derive(Clone, Debug)]

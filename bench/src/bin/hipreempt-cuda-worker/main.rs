@@ -21,7 +21,6 @@ use hipreempt_bench::clock::Clock;
 use hipreempt_bench::control;
 use hipreempt_bench::protocol::cuda::{Compared, CudaCommand, CudaConfig, CudaReply};
 use hipreempt_bench::protocol::{Command, Reply};
-use serve::Waiter;
 
 use driver::{Card, Cuda};
 use looping::Looping;
@@ -52,8 +51,13 @@ fn serve(config: &CudaConfig) -> Result<(), Failure> {
     let cuda: &'static Cuda = Box::leak(Box::new(Cuda::open()?));
     let card: &'static Card = Box::leak(Box::new(cuda.first_device()?));
     control::say(&Reply::Probed(card.probe()?));
-    let waiter = Waiter { clock: Clock::new(1.0), awake_ns: config.awake_ns };
-    let mut worker = Worker { card, works: Works::new(card, &config.kernels), looping: None, waiter };
+    let mut worker = Worker {
+        card,
+        works: Works::new(card, &config.kernels),
+        looping: None,
+        clock: Clock::new(1.0),
+        awake_ns: config.awake_ns,
+    };
     loop {
         match control::next()? {
             Command::Cuda(command) => control::say(&Reply::Cuda(worker.obey(command)?)),
@@ -67,7 +71,8 @@ struct Worker {
     card: &'static Card,
     works: Works,
     looping: Option<Looping>,
-    waiter: Waiter,
+    clock: Clock,
+    awake_ns: u64,
 }
 
 impl Worker {
@@ -75,21 +80,21 @@ impl Worker {
         Ok(match command {
             CudaCommand::Calibrate(wanted) => CudaReply::Calibrated(calibrate::all(self.card, &wanted)?),
             CudaCommand::Launches(block) => {
-                CudaReply::Launches(launches::time(self.waiter.clock, &mut self.works, &block)?)
+                CudaReply::Launches(launches::time(self.clock, &mut self.works, &block)?)
             }
             CudaCommand::Compare(comparison) => match self.card.roads_differ() {
                 Ok(differs) => {
-                    let compared = compare::time(self.waiter.clock, &mut self.works, &comparison)?;
+                    let compared = compare::time(self.clock, &mut self.works, &comparison)?;
                     CudaReply::Compared(Compared { differs, ..compared })
                 }
                 Err(error) => CudaReply::NotCompared(error.to_string()),
             },
             CudaCommand::Serve(schedule) => {
-                CudaReply::Served(serve::all(self.waiter, &mut self.works, &schedule)?)
+                CudaReply::Served(serve::all(self.clock, self.awake_ns, &mut self.works, &schedule)?)
             }
             CudaCommand::Loop(load) => {
                 let work = self.works.take(load.kernel)?;
-                let looping = Looping::start(work, load, self.waiter.clock)?;
+                let looping = Looping::start(work, load, self.clock)?;
                 looping.wait_until_warm(load.warm_ns);
                 self.looping = Some(looping);
                 CudaReply::Looping

@@ -9,23 +9,13 @@ use crate::Failure;
 use crate::driver::{Result, Stream};
 use crate::work::{Work, Works};
 
-/// How this process waits for the moments of a schedule.
-#[derive(Clone, Copy)]
-pub struct Waiter {
-    pub clock: Clock,
-    /// The last part of each wait, which is spun.
-    pub awake_ns: u64,
-}
-
-impl Waiter {
-    fn until(self, at_ns: u64) {
-        self.clock.sleep_until(at_ns.saturating_sub(self.awake_ns));
-        self.clock.spin_until(at_ns);
-    }
-}
-
 /// All requests of a schedule, as far as the deadline lets.
-pub fn all(waiter: Waiter, works: &mut Works, schedule: &Schedule) -> std::result::Result<Service, Failure> {
+pub fn all(
+    clock: Clock,
+    awake_ns: u64,
+    works: &mut Works,
+    schedule: &Schedule,
+) -> std::result::Result<Service, Failure> {
     let mut request = works.take(schedule.kernel)?;
     let mut placeholder = match schedule.hint {
         Some(hint) => {
@@ -35,7 +25,7 @@ pub fn all(waiter: Waiter, works: &mut Works, schedule: &Schedule) -> std::resul
         }
         None => None,
     };
-    let mut service = requests(waiter, &mut request, placeholder.as_mut(), schedule)?;
+    let mut service = requests(clock, awake_ns, &mut request, placeholder.as_mut(), schedule)?;
     request.wait()?;
     request.check()?;
     service.launches = service.latency_ns.len() as u64;
@@ -56,12 +46,12 @@ struct Placeholder {
 }
 
 fn requests(
-    waiter: Waiter,
+    clock: Clock,
+    awake_ns: u64,
     request: &mut Work,
     mut placeholder: Option<&mut Placeholder>,
     schedule: &Schedule,
 ) -> Result<Service> {
-    let Waiter { clock, .. } = waiter;
     let count = schedule.offsets_ns.len();
     let mut service =
         Service { latency_ns: Vec::with_capacity(count), late_ns: Vec::with_capacity(count), launches: 0 };
@@ -72,10 +62,10 @@ fn requests(
             break;
         }
         if let Some(placeholder) = &mut placeholder {
-            waiter.until(at_ns.saturating_sub(placeholder.ahead_ns));
+            clock.wait_awake(at_ns.saturating_sub(placeholder.ahead_ns), awake_ns);
             placeholder.work.launch(placeholder.stream)?;
         }
-        waiter.until(at_ns);
+        clock.wait_awake(at_ns, awake_ns);
         let issued_ns = clock.now_ns();
         request.launch(null_mut())?;
         request.wait()?;

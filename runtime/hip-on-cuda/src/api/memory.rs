@@ -174,18 +174,24 @@ fn memory_type(cuda_type: c_uint, managed: bool, generation: Generation) -> Outc
     }
 }
 
+/// The type of the memory at an address, and whether it is managed.
+fn memory_type_at(address: Address) -> Outcome<(hipMemoryType, bool)> {
+    let kind = pointer_attribute(attribute::MEMORY_TYPE, address)?;
+    let managed = pointer_attribute::<c_uint>(attribute::IS_MANAGED, address).unwrap_or(0) != 0;
+    Ok((memory_type(kind, managed, Generation::get())?, managed))
+}
+
 /// What an address is.
 pub fn hipPointerGetAttributes(attributes: *mut hipPointerAttribute_t, ptr: *const c_void) -> Outcome {
     writable(attributes)?;
     let address = ptr as Address;
-    let kind: c_uint = pointer_attribute(attribute::MEMORY_TYPE, address)?;
-    let managed = pointer_attribute::<c_uint>(attribute::IS_MANAGED, address).unwrap_or(0) != 0;
+    let (type_, managed) = memory_type_at(address)?;
     let on_device: Address = pointer_attribute(attribute::DEVICE_POINTER, address).unwrap_or(0);
     let on_host: u64 = pointer_attribute(attribute::HOST_POINTER, address).unwrap_or(0);
     put(
         attributes,
         hipPointerAttribute_t {
-            type_: memory_type(kind, managed, Generation::get())?,
+            type_,
             device: pointer_attribute::<c_int>(attribute::DEVICE_ORDINAL, address)?,
             devicePointer: on_device as *mut c_void,
             hostPointer: on_host as *mut c_void,
@@ -205,11 +211,7 @@ pub fn hipPointerGetAttribute(
     writable(data)?;
     let address = ptr as Address;
     match attribute as c_int {
-        of::MEMORY_TYPE => {
-            let kind = pointer_attribute(of::MEMORY_TYPE, address)?;
-            let managed = pointer_attribute::<c_uint>(of::IS_MANAGED, address).unwrap_or(0) != 0;
-            put(data.cast(), memory_type(kind, managed, Generation::get())?)
-        }
+        of::MEMORY_TYPE => put(data.cast(), memory_type_at(address)?.0),
         number @ (of::CONTEXT
         | of::DEVICE_POINTER
         | of::HOST_POINTER
